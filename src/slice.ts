@@ -35,12 +35,13 @@ export interface Needs extends Omit<House, 'config'>, Omit<Config, 'databaseUrl'
 export interface Reach
   extends
     Omit<Needs, 'host' | 'desk'>,
-    Pick<AccountDoor, 'acts' | 'ways' | 'portal'>,
+    Pick<AccountDoor, 'ways' | 'portal'>,
     Pick<DeskDoor, 'desk' | 'lock' | 'perform'>,
     Pick<OperatorDoor, 'operating' | 'foresights'>,
     Pick<SignIn, 'protocol'> {
   readonly factors: SignIn['ways']['factors']
   readonly ledger: SignIn['ways']['ledger']
+  readonly acts: AccountDoor['acts'] & DeskDoor['acts']
   readonly oidc: Oidc
   readonly api: ApiPorts
   readonly registrations: RegistrationActs

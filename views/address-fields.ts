@@ -3,7 +3,7 @@ import { countryChoices } from './countries.ts'
 import { html, type Html } from './html.ts'
 import type { Frame } from './layout.ts'
 import { fieldsIn, type Filled } from './form-fields.ts'
-import { postalWords } from './words/postal/index.ts'
+import { postalWords } from './words/index.ts'
 
 /** Where post goes, field by field, under a title of their own. */
 export const addressFields = (fields: Fields, { locale }: Pick<Frame, 'locale'>, title: string): Html =>

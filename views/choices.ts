@@ -73,27 +73,40 @@ export const radios = (
     )}
   </fieldset>`
 
-/** Any number of several: each box is a field of its own, by its place, since a form has each field once. */
-export const ticks = (
-  options: Common & { readonly choices: readonly string[]; readonly isTicked: (place: number) => boolean },
+/** Any number of several: each box is a field of its own, by its id, since a form has each field once. */
+export const boxes = (
+  options: Common & {
+    readonly choices: readonly { readonly id: string; readonly text: Child }[]
+    readonly isTicked: (id: string) => boolean
+  },
 ): Html =>
   html`<fieldset class="field radios" ${describedBy(options)}>
     <legend class="label">${options.label}</legend>
     ${options.hint !== undefined && html`<p class="hint" id="${options.name}-hint">${options.hint}</p>`}
     ${problemsBeside(options.name, options.problems ?? [])}
     ${options.choices.map(
-      (each, place) =>
+      ({ id, text }) =>
         html`<label class="choice">
           <input
             type="checkbox"
-            name="${options.name}-${place}"
+            name="${options.name}-${id}"
             value="yes"
-            ${options.isTicked(place) && html`checked`}
+            ${options.isTicked(id) && html`checked`}
           />
-          <span>${each}</span>
+          <span>${text}</span>
         </label>`,
     )}
   </fieldset>`
+
+/** The same of a few that never change, each by its place. */
+export const ticks = (
+  options: Common & { readonly choices: readonly string[]; readonly isTicked: (place: number) => boolean },
+): Html =>
+  boxes({
+    ...options,
+    choices: options.choices.map((text, place) => ({ id: String(place), text })),
+    isTicked: (id) => options.isTicked(Number(id)),
+  })
 
 /** Several lines. */
 export const area = (

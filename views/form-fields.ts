@@ -1,5 +1,5 @@
 import type { FormState } from '../src/platform/http/forms.ts'
-import { area, radios, select, ticks, type Choice } from './choices.ts'
+import { area, boxes, radios, select, ticks, type Choice } from './choices.ts'
 import { tickBox } from './field.ts'
 import { fieldsOf } from './form.ts'
 import type { Html } from './html.ts'
@@ -53,6 +53,11 @@ export function fieldsIn(filling: Filled, text: FieldWords) {
       ticks({
         ...{ ...common(name), choices, problems: problemsOf(name) },
         isTicked: (place) => (form.typed[`${name}-${place}`] ?? '') !== '',
+      }),
+    boxes: (name: string, choices: readonly { readonly id: string; readonly text: string }[]): Html =>
+      boxes({
+        ...{ ...common(name), choices, problems: problemsOf(name) },
+        isTicked: (id) => (form.typed[`${name}-${id}`] ?? '') !== '',
       }),
     tick: (name: string): Html =>
       tickBox({

@@ -1,9 +1,14 @@
 import { chooseOrganisationPage, leftPage, nothingToLookAfterPage } from '../../views/desk/arrival.ts'
 import type { DeskFrame } from '../../views/desk/frame.ts'
 import { homePage } from '../../views/desk/home.ts'
+import { invitationPage } from '../../views/desk/invitations/invitation.ts'
+import { invitePage } from '../../views/desk/invitations/invite.ts'
+import { invitationsPage, type InvitationListed } from '../../views/desk/invitations/list.ts'
 import { notTherePage, notYoursPage } from '../../views/desk/not-yours.ts'
 import { peoplePage, type PersonListed } from '../../views/desk/people/list.ts'
 import { endPersonPage, personPage } from '../../views/desk/people/person.ts'
+import { rightsPage } from '../../views/desk/people/rights.ts'
+import type { RightsOffered } from '../../views/desk/rights.ts'
 import type { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
 import { hostile } from './hostile.ts'
@@ -22,6 +27,34 @@ const listed: PersonListed = {
 }
 const wrong = { typed: { q: hostile }, faults: [{ field: 'q', reason: 'q-missing' }] }
 
+const invited: InvitationListed = {
+  ...{
+    id: '8d3f',
+    name: hostile,
+    email: hostile,
+    role: 'member',
+    state: 'waiting',
+    closes: at,
+    isStuck: true,
+  },
+  sent: [
+    { way: 'mail', fate: 'no-such-address', answer: hostile, why: undefined, at },
+    { way: 'letter', fate: 'returned', answer: undefined, why: 'moved', at },
+    { way: 'text', fate: 'not-asked', answer: undefined, why: undefined, at: undefined },
+  ],
+}
+const offered: RightsOffered = {
+  ...{ numbers: [{ id: '9e4a', text: hostile }], branches: 'typed', gives: true, makes: true },
+}
+const rightsWrong = {
+  typed: { role: 'administrator', 'numbers-cover': 'some', 'numbers-9e4a': 'yes', reference: hostile },
+  faults: [
+    { field: 'branches', reason: 'branches-unknown', about: hostile },
+    { field: 'numbers', reason: 'nothing-covered' },
+    { field: 'until', reason: 'ends-in-the-past' },
+  ],
+}
+
 /** Every page of the desk, as somebody would see it who may do everything. */
 export const deskFixtures: Record<string, (frame: Frame) => Html> = {
   'desk/arrival.ts#leftPage': (frame) => leftPage({ frame, again: '/organisation' }),
@@ -37,10 +70,39 @@ export const deskFixtures: Record<string, (frame: Frame) => Html> = {
         { name: hostile, isYou: true, powers: ['people', 'rights', 'organisation'] },
         { name: hostile, isYou: false, powers: ['people', 'rights'] },
       ],
+      needs: { stuck: [{ id: '8d3f', name: hostile }], waits: true },
+      may: { invite: true },
     }),
+  'desk/invitations/list.ts#invitationsPage': (frame) =>
+    invitationsPage({
+      ...{ frame: atDesk(frame), zone, hasEnded: true, invites: true, next: '/x', done: 'withdrawn' },
+      invitations: [invited, { ...invited, state: 'accepted', isStuck: false }],
+    }),
+  'desk/invitations/invite.ts#invitePage': (frame) =>
+    invitePage(
+      { frame: atDesk(frame), form: rightsWrong, refused: { reason: 'power-missing' } },
+      { offered },
+    ),
+  'desk/invitations/invitation.ts#invitationPage': (frame) =>
+    invitationPage(
+      { frame: atDesk(frame), form: { typed: {}, faults: [] }, refused: undefined },
+      {
+        ...{ zone, done: 'again', may: { sendAgain: true, withdraw: true } },
+        invitation: {
+          ...{ ...invited, mobileEnds: '78', town: undefined, leaves: at, by: hostile, ended: undefined },
+        },
+      },
+    ),
+  'desk/people/rights.ts#rightsPage': (frame) =>
+    rightsPage(
+      { frame: atDesk(frame), form: rightsWrong, refused: { reason: 'version-passed' } },
+      {
+        ...{ person: listed, version: '1', mayChange: true, ends: true, hasUserName: false, offered },
+      },
+    ),
   'desk/people/list.ts#peoplePage': (frame) =>
     peoplePage({
-      ...{ frame: atDesk(frame), zone, form: wrong, isFound: true, next: '/x', done: 'ended' },
+      ...{ frame: atDesk(frame), zone, form: wrong, isFound: true, next: '/x', invites: true, done: 'ended' },
       people: [
         listed,
         { ...listed, role: 'member', why: 'membership-over', numbers: undefined, branches: undefined },
@@ -49,7 +111,7 @@ export const deskFixtures: Record<string, (frame: Frame) => Html> = {
     }),
   'desk/people/person.ts#personPage': (frame) =>
     personPage({
-      ...{ frame: atDesk(frame), zone, may: { end: true }, done: 'ended' },
+      ...{ frame: atDesk(frame), zone, may: { end: true, change: true }, done: 'ended' },
       person: { ...listed, since: at, userName: hostile, reference: hostile, covered: [hostile, hostile] },
     }),
   'desk/people/person.ts#endPersonPage': (frame) =>

@@ -42,6 +42,9 @@ export function deskPart(
 export const dayText = ({ locale }: Frame, zone: string, at: Date): string =>
   told(locale, at, { dateStyle: 'medium', timeZone: zone })
 
+export const momentText = ({ locale }: Frame, zone: string, at: Date): string =>
+  told(locale, at, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
+
 /** Why something was not done. */
 export interface Refused {
   readonly reason: string

@@ -11,12 +11,22 @@ export interface AdministratorListed {
   readonly powers: readonly Power[]
 }
 
-/** The first page: what one can do, and who the others are. */
+/** What waits for whoever looks after the organisation. */
+export interface Needs {
+  /** Invitations that do not reach whom they are for. */
+  readonly stuck: readonly { readonly id: string; readonly name: string }[]
+  /** Whether others wait to be accepted. */
+  readonly waits: boolean
+}
+
+/** The first page: what needs somebody, what one can do, and who the others are. */
 export function homePage(model: {
   readonly frame: DeskFrame
   readonly administrators: readonly AdministratorListed[]
+  readonly needs: Needs
+  readonly may: { readonly invite: boolean }
 }): Html {
-  const { frame, administrators } = model
+  const { frame, administrators, needs, may } = model
   const text = words[frame.locale]
   const entry = (href: string, title: string, says: string): Html =>
     html`<li>
@@ -27,8 +37,20 @@ export function homePage(model: {
   return deskPart(frame, 'home', {
     title: frame.organisation.name,
     body: html`
+      <h2>${text.needs}</h2>
+      ${
+        needs.stuck.length === 0 && !needs.waits
+          ? html`<p>${text.needsNone}</p>`
+          : html`<ul class="entries">
+              ${needs.stuck.map(({ id, name }) =>
+                entry(pathIn(frame, `invitations/${id}`), text.stuck(name), text.stuckSays),
+              )}
+              ${needs.waits && entry(pathIn(frame, 'invitations'), text.waiting, text.waitingSays)}
+            </ul>`
+      }
       <h2>${text.tasks}</h2>
       <ul class="entries">
+        ${may.invite && entry(pathIn(frame, 'invitations/new'), text.invite, text.inviteSays)}
         ${entry(pathIn(frame, 'people'), text.find, text.findSays)}
       </ul>
       ${panel(text.administrators, administratorsList(frame, administrators))}

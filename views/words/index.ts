@@ -55,3 +55,15 @@ export const postedCodeWords: Record<Locale, en.PostedCodeWords> = {
   nl: nl.postedCodeWords,
   sv: sv.postedCodeWords,
 }
+/** Why a letter came back, or could not be printed. */
+export const letterWhy: Record<Locale, Record<string, string>> = {
+  en: en.letterWhy,
+  nl: nl.letterWhy,
+  sv: sv.letterWhy,
+}
+/** Where post goes, line by line. */
+export const postalWords: Record<Locale, en.PostalWords> = {
+  en: en.postalWords,
+  nl: nl.postalWords,
+  sv: sv.postalWords,
+}

@@ -10,6 +10,7 @@ import type {
   BrandWords,
   ZoneWords,
   LetterWords,
+  PostalWords,
 } from './en.ts'
 import { stop } from '../stop.ts'
 
@@ -236,4 +237,48 @@ export const postedCodeWords: PostedCodeWords = {
     'Er is geen adres meer om een brief naar te sturen. Vraag het aan degene die hem liet sturen.',
   'network-limit': (wait) => `Vanaf hier is heel veel aangevraagd. Probeer het opnieuw over ${wait}.`,
   'visit-over': 'Wat naar u is gestuurd, werkt niet meer. Ga terug en log opnieuw in.',
+}
+
+export const postalWords: PostalWords = {
+  title: 'Postadres',
+  open: 'De code per brief sturen',
+  lead: 'Daar gaat de brief met de code heen, van iemand zonder mobiel nummer. Mag leeg blijven.',
+  labels: {
+    company: 'Bedrijf op de brief',
+    extra: 'Regel boven de straat',
+    street: 'Straat of postbus',
+    'house-number': 'Huisnummer',
+    'postal-code': 'Postcode',
+    city: 'Plaats',
+    country: 'Land',
+  },
+  hints: {
+    company: 'Als het geen huisadres is',
+    extra: 'Een gebouw of afdeling; mag leeg blijven',
+    'house-number': 'Met toevoeging, bijvoorbeeld 12a',
+    country: 'Twee letters, bijvoorbeeld NL, SE of DE',
+  },
+  problems: {
+    'postal-code-malformed': 'Dit is geen postcode van dat land.',
+    'postal-country-unknown': 'Twee letters, bijvoorbeeld NL.',
+    'postal-too-long': 'Deze regels passen samen niet in het venster van een envelop.',
+    'letter-rests':
+      'Er zijn al zoveel brieven verstuurd als er naar één persoon of brievenbus mogen. Kies een andere weg, of probeer het later.',
+    'postal-not-served': 'Hier worden geen brieven verstuurd.',
+    'postal-missing':
+      'Vul een postadres in: er is geen mobiel nummer waar een code heen kan, of sms-berichten zijn daar niet toegestaan.',
+  },
+}
+
+/** Why a letter came back, or could not be printed. */
+export const letterWhy: Record<string, string> = {
+  'no-glyph': 'een teken is niet te drukken',
+  'line-too-wide': 'een regel is te breed voor het venster',
+  'too-many-lines': 'te veel regels voor het venster',
+  'text-too-long': 'de tekst past niet op het vel',
+  unknown: 'niemand met die naam daar',
+  'no-such-address': 'adres bestaat niet',
+  moved: 'verhuisd',
+  refused: 'niet aangenomen',
+  'not-said': '',
 }

@@ -1,20 +1,5 @@
-import type { Channel } from '../../policy/activation/index.ts'
+import type { Channel, Fate } from '../../policy/activation/index.ts'
 import type { SentTold } from './told.ts'
-
-/** What became of what was sent by one way, in a word. `kept`: nothing here sends any. */
-export type Fate =
-  | (
-      | 'sent'
-      | 'waiting'
-      | 'kept'
-      | 'over'
-      | 'expired'
-      | 'no-such-address'
-      | 'refused'
-      | 'not-asked'
-      | 'closed'
-    )
-  | ('to-print' | 'set-aside' | 'posted' | 'returned')
 
 const fateOfLetter: Readonly<Record<NonNullable<SentTold['letter']>['state'], Fate>> = {
   ...{ queued: 'to-print', batched: 'to-print', 'set-aside': 'set-aside', 'handed-over': 'posted' },
@@ -39,7 +24,3 @@ export function fateOf(
   if (told.worksUntil !== null && told.worksUntil <= now) return 'over'
   return leaves ? 'waiting' : 'kept'
 }
-
-/** Whether nothing more comes of it by itself: somebody has to correct or send something. */
-export const isStuck = (fate: Fate): boolean =>
-  ['expired', 'no-such-address', 'refused', 'closed', 'set-aside', 'returned'].includes(fate)

@@ -50,7 +50,7 @@ export { postCode } from './posting.ts'
 export { postalTold, type PostalTold } from './postal-told.ts'
 export type { TakenOver } from './taking-over.ts'
 export { cameBack } from './own-address.ts'
-export { fateOf, isStuck, type Fate } from './fate.ts'
+export { fateOf } from './fate.ts'
 export { sentCodeOf } from './sent-code.ts'
 export { invitationsTold, mobileEnds, type InvitationTold, type SentTold } from './told.ts'
 

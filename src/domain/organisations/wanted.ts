@@ -1,4 +1,4 @@
-import { powers as allPowers, userNameIn, type Power } from '../../policy/organisations/index.ts'
+import { powersOf, userNameIn, type Power } from '../../policy/organisations/index.ts'
 import { refused, type Outcome } from '../../policy/vocabulary.ts'
 import type { MembershipWritten } from './members/store.ts'
 
@@ -60,14 +60,13 @@ export function wantedOf(
   const { role, until } = said
   if (isSystem && role === 'administrator') return refused('program-administrator')
   if (role === 'member' && said.powers.length > 0) return refused('powers-wrong')
-  if (until !== null && until <= from) return refused('ends-before-it-begins')
   if (until !== null && until <= now) return refused('ends-in-the-past')
+  if (until !== null && until <= from) return refused('ends-before-it-begins')
   if (said.mandateLevel !== null && !levels.includes(said.mandateLevel))
     return refused('mandate-level-unknown')
   if (said.numbers?.length === 0 && said.branches?.length === 0) return refused('nothing-covered')
-  const chosen = said.powers.length === 0 ? allPowers : allPowers.filter((each) => said.powers.includes(each))
   const wanted = {
-    ...{ role, powers: role === 'administrator' ? [...chosen] : [] },
+    ...{ role, powers: powersOf(said) },
     ...{ user_name: name?.value ?? null, user_name_lookup: name?.lookup ?? null },
     ...{ all_numbers: said.numbers === null, all_branches: said.branches === null },
     ...{ mandate_level: said.mandateLevel, external_key: said.externalKey },

@@ -1,4 +1,5 @@
 import type { Brand } from '../../../views/brand.ts'
+import type { ActivationActs } from '../../acts/activations/index.ts'
 import type { OrganisationActs } from '../../acts/organisations/index.ts'
 import type { administratorHere } from '../../domain/organisations/index.ts'
 import type { Arrival } from '../../journeys/arrival/index.ts'
@@ -38,6 +39,8 @@ interface Here {
   /** Seconds after which an unused session ends. */
   readonly sessionIdle: number
   readonly desk: { readonly sessionMost: number }
+  /** Whether mail, texts and letters leave at all. */
+  readonly sends: Readonly<Record<'mail' | 'sms' | 'letter', boolean>>
 }
 
 /** What the desk is handed: no pool, but what opens one organisation at a time. */
@@ -47,7 +50,8 @@ export interface DeskDoor {
   readonly clock: Clock
   readonly vault: Vault
   readonly acts: {
-    readonly organisations: Pick<OrganisationActs, 'endMember'>
+    readonly organisations: Pick<OrganisationActs, 'changeMember' | 'endMember'>
+    readonly activations: Pick<ActivationActs, 'invite' | 'sendAgain' | 'withdraw'>
   }
   readonly desk: AsDesk
   readonly here: Here

@@ -1,15 +1,21 @@
-import { homePage } from '../../../views/desk/home.ts'
+import { homePage, type Needs } from '../../../views/desk/home.ts'
+import { invitationsTold } from '../../acts/activations/index.ts'
 import { accountsAmong } from '../../domain/accounts/index.ts'
+import { invitationsInOrder } from '../../domain/activations/index.ts'
 import { administratorRows } from '../../domain/organisations/index.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
 import type { Visit } from './enter.ts'
+import { listedOf } from './invitations/shown.ts'
 import { pathOf } from './paths.ts'
 
 /** Administrators that the first page names. */
 const SHOWN = 50
 
 /** What one can do here, and who else looks after the organisation. */
-export async function showHome({ read, organisation, own, frame }: Visit): Promise<Answer> {
+export async function showHome(visit: Visit): Promise<Answer> {
+  const { read, organisation, own, frame, may } = visit
+  const needs = await read((tx) => needsIn(visit, tx))
   const administrators = await read(async (tx) => {
     const rows = (await administratorRows(tx, organisation.id)).slice(0, SHOWN)
     const accounts = await accountsAmong(
@@ -22,5 +28,22 @@ export async function showHome({ read, organisation, own, frame }: Visit): Promi
       ...{ isYou: row.id === own.id, powers: row.powers },
     }))
   })
-  return page(homePage({ frame: { ...frame, here: pathOf(organisation.id) }, administrators }))
+  const here = pathOf(organisation.id)
+  return page(
+    homePage({ frame: { ...frame, here }, administrators, needs, may: { invite: may('people.invite') } }),
+  )
+}
+
+/** Invitations that are looked at for the first page: the newest are what somebody waits for. */
+const LOOKED_AT = 20
+
+async function needsIn(visit: Visit, tx: Tx): Promise<Needs> {
+  const { door, organisation, now } = visit
+  const rows = await invitationsInOrder(tx, organisation.id, { limit: LOOKED_AT, isOpen: true })
+  const told = await invitationsTold(tx, door.vault, rows, now)
+  const listed = told.map((each) => listedOf(visit, each)).filter(({ state }) => state === 'waiting')
+  return {
+    stuck: listed.filter(({ isStuck }) => isStuck).map(({ id, name }) => ({ id, name })),
+    waits: listed.some(({ isStuck }) => !isStuck),
+  }
 }

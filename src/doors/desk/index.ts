@@ -15,7 +15,11 @@ import type { Task } from '../../policy/delegation/index.ts'
 import type { DeskDoor } from './contract.ts'
 import { asAdministrator, callback, showArrival, start, type Visit } from './enter.ts'
 import { showHome } from './home.ts'
-import { end, findPeople, showEnd, showPeople, showPerson } from './people/people.ts'
+import { invite, showInvite } from './invitations/invite.ts'
+import { sendAgain, showInvitation, showInvitations, withdraw } from './invitations/invitations.ts'
+import { end, showEnd } from './people/end.ts'
+import { findPeople, showPeople, showPerson } from './people/people.ts'
+import { saveRights, showRights } from './people/rights.ts'
 
 /** A page of the desk, or something that is done there. */
 export interface Route {
@@ -32,8 +36,16 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/people', task: 'people.see', handle: showPeople },
   { method: 'POST', path: '/people', task: 'people.see', handle: findPeople },
   { method: 'GET', path: '/people/:person', task: 'people.see', handle: showPerson },
+  { method: 'GET', path: '/people/:person/rights', task: 'people.see', handle: showRights },
+  { method: 'POST', path: '/people/:person/rights', task: 'people.see', handle: saveRights },
   { method: 'GET', path: '/people/:person/end', task: 'people.end', handle: showEnd },
   { method: 'POST', path: '/people/:person/end', task: 'people.end', handle: end },
+  { method: 'GET', path: '/invitations', task: 'people.see', handle: showInvitations },
+  { method: 'GET', path: '/invitations/new', task: 'people.invite', handle: showInvite },
+  { method: 'POST', path: '/invitations/new', task: 'people.invite', handle: invite },
+  { method: 'GET', path: '/invitations/:invitation', task: 'people.see', handle: showInvitation },
+  { method: 'POST', path: '/invitations/:invitation/send-again', task: 'people.invite', handle: sendAgain },
+  { method: 'POST', path: '/invitations/:invitation/withdraw', task: 'people.invite', handle: withdraw },
 ]
 
 export function deskEndpoints(door: DeskDoor): Endpoint[] {

@@ -32,7 +32,7 @@ export const addressPlaces: Readonly<Record<string, string>> = {
 
 /** Where post goes; null: nothing of it was filled in; and what of it was left out. */
 export function addressIn(value: Values<typeof addressShape>): {
-  address: object | null
+  address: PostalAddress | null
   faults: FieldFault[]
 } {
   const address = {

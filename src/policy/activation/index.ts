@@ -3,6 +3,7 @@
  * in order; sending, comparing and keeping belong to `acts/activations`.
  */
 export { acceptRules, acceptStep, hasArrived, type AcceptFacts, type AcceptStep } from './accepting.ts'
+export { isStuck, type Fate } from './fates.ts'
 export { legsFor, type LegFacts, type NoLegs, type Way } from './legs.ts'
 export { openRules, whyOver, type InvitationOver, type OpenFacts, type WhyOver } from './open.ts'
 export { isWayBack, recoveredKind, recoveredTraits } from './recovered.ts'

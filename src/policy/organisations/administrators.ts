@@ -5,6 +5,15 @@ export const powers = ['people', 'rights', 'organisation'] as const
 /** Adds and removes people; gives and takes what they may do; sets the organisation up. */
 export type Power = (typeof powers)[number]
 
+/** The powers of somebody by what is said of them: of an administrator of whom none is said, all three; of a member none. */
+export const powersOf = (said: {
+  readonly role: 'member' | 'administrator'
+  readonly powers: readonly Power[]
+}): Power[] => {
+  if (said.role === 'member') return []
+  return said.powers.length === 0 ? [...powers] : powers.filter((each) => said.powers.includes(each))
+}
+
 /** An administrator's membership, and how their account stands. */
 export interface Administrator {
   readonly id: string

@@ -26,6 +26,7 @@ export {
   lacking,
   mayBeLeftWith,
   powers,
+  powersOf,
   type Administrator,
   type Power,
 } from './administrators.ts'

@@ -60,6 +60,7 @@ export function peoplePage(model: {
   readonly isFound: boolean
   readonly people: readonly PersonListed[]
   readonly next: string | undefined
+  readonly invites: boolean
   readonly done: string | null
 }): Html {
   const { frame, zone, form, isFound, people, next } = model
@@ -69,6 +70,9 @@ export function peoplePage(model: {
     title: text.peopleTitle,
     // a telephone has no room for whose desk it is beside the places
     trail: { href: pathIn(frame), text: frame.organisation.name },
+    action:
+      model.invites &&
+      html`<a class="button primary" href="${pathIn(frame, 'invitations/new')}">${text.invite}</a>`,
     done: text.done[model.done ?? ''],
     failed: form.faults.length > 0,
     body: html`
@@ -97,6 +101,7 @@ export function peoplePage(model: {
         empty: isFound ? text.nobodyFound : text.nobody,
         pages: { next },
       })}
+      <p class="after"><a href="${pathIn(frame, 'invitations')}">${text.invited}</a></p>
     `,
   })
 }

@@ -18,7 +18,7 @@ export function personPage(model: {
   readonly frame: DeskFrame
   readonly zone: string
   readonly person: PersonShown
-  readonly may: { readonly end: boolean }
+  readonly may: { readonly end: boolean; readonly change: boolean }
   readonly done: string | null
 }): Html {
   const { frame, zone, person, may } = model
@@ -43,7 +43,10 @@ export function personPage(model: {
           person.reference !== undefined && [text.personReference, person.reference],
         ]),
       )}
-      ${may.end && html`<p class="after"><a class="button danger" href="${here}/end">${text.end}</a></p>`}
+      <p class="after doings">
+        ${may.change && html`<a class="button secondary" href="${here}/rights">${text.change}</a>`}
+        ${may.end && html`<a class="button danger" href="${here}/end">${text.end}</a>`}
+      </p>
     `,
   })
 }

@@ -1,4 +1,5 @@
-import type { WhyNotHeld } from '../../../src/policy/organisations/index.ts'
+import type { Power, WhyNotHeld } from '../../../src/policy/organisations/index.ts'
+import { stop } from '../../stop.ts'
 
 export const words = {
   places: 'Your organisation',
@@ -17,6 +18,14 @@ export const words = {
   notYoursTitle: 'This is not part of what you look after',
   notYoursLead: 'Your organisation has divided the work. Another administrator can do this.',
   toHome: 'To the overview',
+  needs: 'What needs you',
+  needsNone: 'Nothing waits for you.',
+  stuck: (name: string) => `${name} does not get the invitation`,
+  stuckSays: 'Correct the address or the number, and send it again',
+  waiting: 'Invitations that wait for an answer',
+  waitingSays: 'See what was sent, send it again, or withdraw it',
+  invite: 'Invite a colleague',
+  inviteSays: 'They get what they need to sign in, by mail and text message or letter',
   tasks: 'What you can do',
   find: 'Find somebody',
   findSays: 'See what somebody may do, or take their access away',
@@ -27,6 +36,7 @@ export const words = {
   allPowers: 'looks after everything',
   peopleTitle: 'People',
   peopleCaption: 'Who acts for your organisation',
+  invited: 'Who is invited',
   findLabel: 'Name, mail address, user name, number or reference',
   findHint: 'The beginning is enough.',
   findGo: 'Find',
@@ -62,6 +72,14 @@ export const words = {
   personMail: 'Mail',
   personUserName: 'User name',
   personReference: 'Your reference',
+  change: 'Change what they may do',
+  rightsTitle: (name: string) => `What ${name} may do`,
+  rightsLead:
+    'It counts from the moment you save it. Portals learn of it at the next sign-in, and of less at once.',
+  rightsNow: 'As it is now',
+  save: 'Save',
+  keepRights: 'Leave it as it is',
+  back: 'Back',
   end: 'Take away their access',
   endTitle: (name: string) => `Take away the access of ${name}`,
   endLead:
@@ -72,16 +90,83 @@ export const words = {
   refusals: {
     'last-administrator':
       'This would leave your organisation without an administrator for everything. Make somebody else one first.',
+    'own-rights': 'Nobody changes what they may do themselves. Another administrator can.',
     'power-missing':
-      'They look after something that you do not. An administrator who does can take their access away.',
+      'This concerns something that you do not look after. An administrator who does can do it.',
+    'already-so': 'It had ended already.',
+    'invitation-over': 'This invitation has ended meanwhile.',
+    'takes-over': 'Where this letter goes was decided by two: it can only be withdrawn.',
+    'letter-rests':
+      'As many letters as may go to one person or letter box have gone. Try another way, or later.',
     'version-passed': 'Somebody has changed this meanwhile. Have a look, and try again.',
     'membership-unknown': 'This has ended meanwhile.',
     'organisation-unknown': 'Your organisation is not in use at this moment.',
   } as Readonly<Record<string, string>>,
   refusedElse: 'This cannot be done as things stand.',
   done: {
+    saved: 'It is saved, and counts at once.',
     ended: 'Their access is taken away.',
   } as Readonly<Record<string, string>>,
 }
 
 export type Words = typeof words
+
+/** What somebody may do, as those who give it read it. */
+export const rightsWords = {
+  roles: { member: 'Works for the organisation', administrator: 'Administrator' },
+  roleSays: {
+    member: 'Uses portals in its name.',
+    administrator: 'Looks after its people here as well.',
+  },
+  powers: {
+    people: 'people: inviting them, taking access away',
+    rights: 'rights: for which numbers and branches',
+    organisation: 'the organisation: administrators, who acts from outside, demands',
+  } satisfies Record<Power, string>,
+  cover: {
+    numbers: { all: 'All of them, those that are added later as well', some: 'Only these' },
+    branches: { all: 'All of them, those that are added later as well', some: 'Only these' },
+  },
+  asYou: 'They may act for what you act for yourself. An administrator who looks after rights can change it.',
+  more: 'More: your own reference, a user name',
+  fields: {
+    labels: {
+      role: 'What will they be?',
+      power: 'Looks after',
+      'numbers-cover': 'For which numbers?',
+      numbers: 'These numbers',
+      'branches-cover': 'For which branches?',
+      branches: 'These branches',
+      until: 'Last day',
+      reference: 'Your own reference',
+      'user-name': 'User name',
+    },
+    hints: {
+      power: 'None ticked: all three.',
+      numbers: 'One on each line',
+      branches: 'Their numbers, one on each line',
+      until: 'Where you know it already; otherwise leave it empty.',
+      reference: 'Such as a staff number. Nobody else sees it.',
+      'user-name': 'Where your people sign in with a number and a user name. Once given it stays as it is.',
+    },
+    problems: {
+      'numbers-unknown': (which: string) => `Your organisation has no such number: ${stop(which)}`,
+      'numbers-ambiguous': (which: string) =>
+        `Of several kinds: ${which}. Write the register before it, as in customer:1001.`,
+      'branches-unknown': (which: string) => `Your organisation has no such branch: ${stop(which)}`,
+      'number-unknown': 'One of these is no number of your organisation any more.',
+      'branch-unknown': 'One of these is no branch of your organisation any more.',
+      'nothing-covered': 'Choose at least one number or branch, or all.',
+      'until-malformed': 'Enter a day, such as 2026-12-31.',
+      'ends-in-the-past': 'That day has passed. To take access away now, use the button for that.',
+      'ends-before-it-begins': 'That is before their access begins.',
+      'user-name-malformed': 'Letters, digits and . _ - @, without accents and blanks.',
+      'user-name-taken': 'Somebody of your organisation has, or had, this user name.',
+      'user-name-fixed': 'The user name that was given stays.',
+      'last-administrator':
+        'This would leave your organisation without a lasting administrator for everything. Make somebody else one first.',
+      'through-administrator': 'Whoever is of another organisation cannot be an administrator of yours.',
+    },
+  },
+}
+export type RightsWords = typeof rightsWords

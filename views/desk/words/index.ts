@@ -4,3 +4,8 @@ import * as nl from './nl.ts'
 import * as sv from './sv.ts'
 
 export const words: Record<Locale, en.Words> = { en: en.words, nl: nl.words, sv: sv.words }
+export const rightsWords: Record<Locale, en.RightsWords> = {
+  en: en.rightsWords,
+  nl: nl.rightsWords,
+  sv: sv.rightsWords,
+}

@@ -1,4 +1,5 @@
-import type { Words } from './en.ts'
+import { stop } from '../../stop.ts'
+import type { RightsWords, Words } from './en.ts'
 
 export const words: Words = {
   places: 'Uw organisatie',
@@ -17,6 +18,14 @@ export const words: Words = {
   notYoursTitle: 'Dit hoort niet bij wat u beheert',
   notYoursLead: 'Uw organisatie heeft het werk verdeeld. Een andere beheerder kan dit doen.',
   toHome: 'Naar het overzicht',
+  needs: 'Wat op u wacht',
+  needsNone: 'Er wacht niets op u.',
+  stuck: (name) => `${name} krijgt de uitnodiging niet`,
+  stuckSays: 'Verbeter het adres of het nummer en stuur het opnieuw',
+  waiting: 'Uitnodigingen die op antwoord wachten',
+  waitingSays: 'Zien wat verstuurd is, opnieuw sturen of intrekken',
+  invite: 'Een collega uitnodigen',
+  inviteSays: 'Die krijgt per e-mail en sms of brief wat nodig is om in te loggen',
   tasks: 'Wat u kunt doen',
   find: 'Iemand zoeken',
   findSays: 'Zien wat iemand mag, of de toegang wegnemen',
@@ -27,6 +36,7 @@ export const words: Words = {
   allPowers: 'beheert alles',
   peopleTitle: 'Mensen',
   peopleCaption: 'Wie voor uw organisatie handelt',
+  invited: 'Wie er uitgenodigd is',
   findLabel: 'Naam, e-mailadres, gebruikersnaam, nummer of kenmerk',
   findHint: 'Het begin is genoeg.',
   findGo: 'Zoeken',
@@ -62,6 +72,14 @@ export const words: Words = {
   personMail: 'E-mail',
   personUserName: 'Gebruikersnaam',
   personReference: 'Uw kenmerk',
+  change: 'Wijzigen wat diegene mag',
+  rightsTitle: (name) => `Wat ${name} mag`,
+  rightsLead:
+    'Het geldt zodra u het opslaat. Portalen horen het bij de volgende keer inloggen, en dat iemand minder mag meteen.',
+  rightsNow: 'Zoals het nu is',
+  save: 'Opslaan',
+  keepRights: 'Zo laten',
+  back: 'Terug',
   end: 'Toegang wegnemen',
   endTitle: (name) => `De toegang van ${name} wegnemen`,
   endLead:
@@ -72,12 +90,78 @@ export const words: Words = {
   refusals: {
     'last-administrator':
       'Dan heeft uw organisatie niet voor alles meer een beheerder. Maak eerst iemand anders beheerder.',
-    'power-missing':
-      'Deze persoon beheert iets wat u niet beheert. Een beheerder die dat wel doet, kan de toegang wegnemen.',
+    'own-rights': 'Niemand verandert wat hij of zij zelf mag. Een andere beheerder kan dat wel.',
+    'power-missing': 'Dit gaat over iets wat u niet beheert. Een beheerder die dat wel doet, kan dit doen.',
+    'already-so': 'Dit was al voorbij.',
+    'invitation-over': 'Deze uitnodiging is intussen voorbij.',
+    'takes-over': 'Waar deze brief heen gaat, hebben twee mensen besloten: u kunt dit alleen intrekken.',
+    'letter-rests':
+      'Er zijn al zoveel brieven verstuurd als er naar één persoon of brievenbus mogen. Kies een andere weg, of probeer het later.',
     'version-passed': 'Iemand heeft dit intussen gewijzigd. Bekijk het, en probeer het nog eens.',
     'membership-unknown': 'Dit is intussen beëindigd.',
     'organisation-unknown': 'Uw organisatie is op dit moment niet in gebruik.',
   },
   refusedElse: 'Dit kan nu niet.',
-  done: { ended: 'De toegang is weggenomen.' },
+  done: { saved: 'Het is opgeslagen en geldt meteen.', ended: 'De toegang is weggenomen.' },
+}
+
+/** What somebody may do, as those who give it read it. */
+export const rightsWords: RightsWords = {
+  roles: { member: 'Werkt voor de organisatie', administrator: 'Beheerder' },
+  roleSays: {
+    member: 'Gebruikt portalen namens de organisatie.',
+    administrator: 'Beheert hier ook de mensen ervan.',
+  },
+  powers: {
+    people: 'mensen: uitnodigen, toegang wegnemen',
+    rights: 'rechten: voor welke nummers en vestigingen',
+    organisation: 'de organisatie: beheerders, wie van buiten handelt, eisen',
+  },
+  cover: {
+    numbers: { all: 'Alle, ook die er later bij komen', some: 'Alleen deze' },
+    branches: { all: 'Alle, ook die er later bij komen', some: 'Alleen deze' },
+  },
+  asYou:
+    'Diegene mag handelen waarvoor u dat zelf mag. Een beheerder die de rechten beheert, kan dat veranderen.',
+  more: 'Meer: uw eigen kenmerk, een gebruikersnaam',
+  fields: {
+    labels: {
+      role: 'Wat wordt diegene?',
+      power: 'Beheert',
+      'numbers-cover': 'Voor welke nummers?',
+      numbers: 'Deze nummers',
+      'branches-cover': 'Voor welke vestigingen?',
+      branches: 'Deze vestigingen',
+      until: 'Laatste dag',
+      reference: 'Uw eigen kenmerk',
+      'user-name': 'Gebruikersnaam',
+    },
+    hints: {
+      power: 'Niets aangevinkt: alle drie.',
+      numbers: 'Eén per regel',
+      branches: 'De nummers ervan, één per regel',
+      until: 'Als u die al weet; laat dit anders leeg.',
+      reference: 'Zoals een personeelsnummer. Niemand anders ziet het.',
+      'user-name':
+        'Als uw mensen met een nummer en een gebruikersnaam inloggen. Eenmaal gegeven blijft die zoals die is.',
+    },
+    problems: {
+      'numbers-unknown': (which) => `Uw organisatie heeft zo’n nummer niet: ${stop(which)}`,
+      'numbers-ambiguous': (which) =>
+        `Van meer dan één soort: ${which}. Zet het register ervoor, zoals in klant:1001.`,
+      'branches-unknown': (which) => `Uw organisatie heeft zo’n vestiging niet: ${stop(which)}`,
+      'number-unknown': 'Eén hiervan is geen nummer van uw organisatie meer.',
+      'branch-unknown': 'Eén hiervan is geen vestiging van uw organisatie meer.',
+      'nothing-covered': 'Kies ten minste één nummer of vestiging, of alle.',
+      'until-malformed': 'Vul een dag in, zoals 2026-12-31.',
+      'ends-in-the-past': 'Die dag is voorbij. Wilt u de toegang nu wegnemen, gebruik dan de knop daarvoor.',
+      'ends-before-it-begins': 'Dat is voordat de toegang begint.',
+      'user-name-malformed': 'Letters, cijfers en . _ - @, zonder accenten en spaties.',
+      'user-name-taken': 'Iemand van uw organisatie heeft of had deze gebruikersnaam.',
+      'user-name-fixed': 'De gebruikersnaam die gegeven is, blijft.',
+      'last-administrator':
+        'Dan zou uw organisatie geen blijvende beheerder voor alles meer hebben. Maak eerst iemand anders beheerder.',
+      'through-administrator': 'Wie van een andere organisatie is, kan geen beheerder van de uwe zijn.',
+    },
+  },
 }

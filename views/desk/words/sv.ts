@@ -1,4 +1,5 @@
-import type { Words } from './en.ts'
+import { stop } from '../../stop.ts'
+import type { RightsWords, Words } from './en.ts'
 
 export const words: Words = {
   places: 'Din organisation',
@@ -17,6 +18,14 @@ export const words: Words = {
   notYoursTitle: 'Det här hör inte till det du tar hand om',
   notYoursLead: 'Din organisation har delat upp arbetet. En annan administratör kan göra det.',
   toHome: 'Till översikten',
+  needs: 'Det som väntar på dig',
+  needsNone: 'Ingenting väntar på dig.',
+  stuck: (name) => `${name} får inte inbjudan`,
+  stuckSays: 'Rätta adressen eller numret och skicka igen',
+  waiting: 'Inbjudningar som väntar på svar',
+  waitingSays: 'Se vad som skickats, skicka igen eller ta tillbaka',
+  invite: 'Bjud in en kollega',
+  inviteSays: 'Personen får det som behövs för att logga in, via mejl och sms eller brev',
   tasks: 'Det här kan du göra',
   find: 'Hitta någon',
   findSays: 'Se vad någon får göra, eller ta bort åtkomsten',
@@ -27,6 +36,7 @@ export const words: Words = {
   allPowers: 'tar hand om allt',
   peopleTitle: 'Personer',
   peopleCaption: 'De som företräder din organisation',
+  invited: 'Vilka som är inbjudna',
   findLabel: 'Namn, e-postadress, användarnamn, nummer eller referens',
   findHint: 'Början räcker.',
   findGo: 'Sök',
@@ -62,6 +72,14 @@ export const words: Words = {
   personMail: 'E-post',
   personUserName: 'Användarnamn',
   personReference: 'Din referens',
+  change: 'Ändra vad personen får göra',
+  rightsTitle: (name) => `Vad ${name} får göra`,
+  rightsLead:
+    'Det gäller så snart du har sparat. Portalerna får veta det vid nästa inloggning, och om det är mindre genast.',
+  rightsNow: 'Som det är nu',
+  save: 'Spara',
+  keepRights: 'Låt det vara',
+  back: 'Tillbaka',
   end: 'Ta bort åtkomsten',
   endTitle: (name) => `Ta bort åtkomsten för ${name}`,
   endLead:
@@ -72,12 +90,77 @@ export const words: Words = {
   refusals: {
     'last-administrator':
       'Då saknar din organisation administratör för en del av arbetet. Gör först någon annan till administratör.',
-    'power-missing':
-      'Personen tar hand om något som du inte gör. En administratör som gör det kan ta bort åtkomsten.',
+    'own-rights': 'Ingen ändrar vad den själv får göra. En annan administratör kan.',
+    'power-missing': 'Det här gäller något som du inte sköter. En administratör som gör det kan göra det.',
+    'already-so': 'Det var redan över.',
+    'invitation-over': 'Inbjudan har tagit slut under tiden.',
+    'takes-over': 'Vart brevet går bestämde två personer: det går bara att ta tillbaka.',
+    'letter-rests':
+      'Så många brev som får gå till en person eller brevlåda har skickats. Välj ett annat sätt, eller vänta.',
     'version-passed': 'Någon har ändrat det här under tiden. Titta på det och försök igen.',
     'membership-unknown': 'Det här har avslutats under tiden.',
     'organisation-unknown': 'Din organisation är inte i bruk just nu.',
   },
   refusedElse: 'Det går inte som det är nu.',
-  done: { ended: 'Åtkomsten är borttagen.' },
+  done: { saved: 'Det är sparat och gäller genast.', ended: 'Åtkomsten är borttagen.' },
+}
+
+/** What somebody may do, as those who give it read it. */
+export const rightsWords: RightsWords = {
+  roles: { member: 'Arbetar för organisationen', administrator: 'Administratör' },
+  roleSays: {
+    member: 'Använder portaler i organisationens namn.',
+    administrator: 'Sköter även organisationens användare här.',
+  },
+  powers: {
+    people: 'personer: bjuda in, ta bort åtkomst',
+    rights: 'rättigheter: för vilka nummer och arbetsställen',
+    organisation: 'organisationen: administratörer, vilka som agerar utifrån, krav',
+  },
+  cover: {
+    numbers: { all: 'Alla, även de som tillkommer senare', some: 'Bara dessa' },
+    branches: { all: 'Alla, även de som tillkommer senare', some: 'Bara dessa' },
+  },
+  asYou:
+    'Personen får agera för det som du själv får. En administratör som sköter rättigheter kan ändra det.',
+  more: 'Mer: en egen referens, ett användarnamn',
+  fields: {
+    labels: {
+      role: 'Vad blir personen?',
+      power: 'Sköter',
+      'numbers-cover': 'För vilka nummer?',
+      numbers: 'Dessa nummer',
+      'branches-cover': 'För vilka arbetsställen?',
+      branches: 'Dessa arbetsställen',
+      until: 'Sista dag',
+      reference: 'Din organisations referens',
+      'user-name': 'Användarnamn',
+    },
+    hints: {
+      power: 'Inget ikryssat: alla tre.',
+      numbers: 'Ett per rad',
+      branches: 'Deras nummer, ett per rad',
+      until: 'Om du redan vet den; lämna annars tomt.',
+      reference: 'Till exempel ett anställningsnummer. Ingen annan ser det.',
+      'user-name':
+        'Där organisationens användare loggar in med nummer och användarnamn. När det väl är givet förblir det som det är.',
+    },
+    problems: {
+      'numbers-unknown': (which) => `Din organisation har inget sådant nummer: ${stop(which)}`,
+      'numbers-ambiguous': (which) => `Av flera slag: ${which}. Skriv registret före, som i kund:1001.`,
+      'branches-unknown': (which) => `Din organisation har inget sådant arbetsställe: ${stop(which)}`,
+      'number-unknown': 'Ett av dessa är inte längre ett nummer i din organisation.',
+      'branch-unknown': 'Ett av dessa är inte längre ett arbetsställe i din organisation.',
+      'nothing-covered': 'Välj minst ett nummer eller arbetsställe, eller alla.',
+      'until-malformed': 'Ange en dag, till exempel 2026-12-31.',
+      'ends-in-the-past': 'Den dagen har passerat. Använd knappen för att ta bort åtkomsten nu.',
+      'ends-before-it-begins': 'Det är innan åtkomsten börjar.',
+      'user-name-malformed': 'Bokstäver, siffror och . _ - @, utan accenter och mellanslag.',
+      'user-name-taken': 'Någon i din organisation har, eller har haft, det användarnamnet.',
+      'user-name-fixed': 'Användarnamnet som gavs ligger fast.',
+      'last-administrator':
+        'Då skulle din organisation sakna en bestående administratör för allt. Gör först någon annan till administratör.',
+      'through-administrator': 'Den som hör till en annan organisation kan inte vara administratör i din.',
+    },
+  },
 }

@@ -1,5 +1,4 @@
-import type { Fate } from '../../../src/acts/activations/index.ts'
-import type { Channel, InvitationOver } from '../../../src/policy/activation/index.ts'
+import type { Channel, Fate, InvitationOver } from '../../../src/policy/activation/index.ts'
 import { languageNames } from '../../layout.ts'
 import { choicesOf } from '../../choices.ts'
 import { html, type Child, type Html } from '../../html.ts'
@@ -12,7 +11,7 @@ import { fieldsIn } from '../../form-fields.ts'
 import { formPart, type Filling } from '../form-part.ts'
 import { organisationPart, pathIn, type Within } from '../organisation-parts.ts'
 import { memberFields } from './member.ts'
-import { letterWhy, postalWords } from '../../words/postal/index.ts'
+import { letterWhy, postalWords } from '../../words/index.ts'
 import { invitationWords as words, words as memberWords } from './words/index.ts'
 
 /** What became of what was sent by one way. */

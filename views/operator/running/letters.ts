@@ -5,7 +5,7 @@ import { table } from '../../table.ts'
 import { doing, panel, tag, type Tone } from '../../work.ts'
 import { moment, type ConsoleFrame } from '../frame.ts'
 import { runningPart, type RunningTab } from './frame.ts'
-import { letterWhy } from '../../words/postal/index.ts'
+import { letterWhy } from '../../words/index.ts'
 import { letterWords } from './words/index.ts'
 
 /** Where a letter is. */

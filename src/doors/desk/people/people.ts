@@ -1,30 +1,25 @@
-import { peoplePage, type PersonListed } from '../../../../views/desk/people/list.ts'
-import { endPersonPage, personPage } from '../../../../views/desk/people/person.ts'
-import { accountsAmong } from '../../../domain/accounts/index.ts'
-import { portalsNamed } from '../../../domain/clients/index.ts'
+import { peoplePage } from '../../../../views/desk/people/list.ts'
+import { personPage } from '../../../../views/desk/people/person.ts'
 import {
   branchesAmong,
   coverage,
-  heldAmong,
   membersByName,
-  membershipIn,
   membersWith,
   numbersAmong,
   type FoundRow,
-  type MembershipRow,
   type WordPlace,
 } from '../../../domain/organisations/index.ts'
 import { openJson, sealJson } from '../../../platform/crypto/sealed.ts'
-import type { Tx } from '../../../platform/db/database.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
 import { declaredForm, type FormState } from '../../../platform/http/forms.ts'
 import { HttpProblem } from '../../../platform/http/problem.ts'
 import { line } from '../../../platform/schema/index.ts'
 import { mayEnd } from '../../../policy/delegation/index.ts'
-import { isUuid } from '../../../policy/vocabulary.ts'
 import type { Visit } from '../enter.ts'
 import { pathOf } from '../paths.ts'
+import { mayChange } from './rights.ts'
+import { peopleShown, personHere } from './shown.ts'
 
 const PAGE = 50
 /** Words that are looked for at most: more say no more. */
@@ -68,6 +63,7 @@ async function shown(visit: Visit, { q, after }: Sought, form: FormState): Promi
   return page(
     peoplePage({
       ...{ frame: { ...frame, here }, zone, form, people, isFound: words.length > 0, done: doneOf(exchange) },
+      invites: visit.may('people.invite'),
       next: next === undefined ? undefined : `${here}?${new URLSearchParams({ q: next }).toString()}`,
     }),
     fault ? { problem: { reason: fault.reason } } : {},
@@ -90,43 +86,6 @@ export async function findPeople(visit: Visit): Promise<Answer> {
     q: sealJson(visit.door.vault, contextOf(visit), { q: filled.value.q }),
   })
   return seeOther(`${pathOf(visit.organisation.id, '/people')}?${query.toString()}`)
-}
-
-/** Memberships as lists and titles have them; all that is asked of others for them, in one statement each. */
-async function peopleShown({ now }: Visit, tx: Tx, rows: readonly MembershipRow[]): Promise<PersonListed[]> {
-  const ids = rows.map(({ id }) => id)
-  const held = await heldAmong(tx, ids, now)
-  const { numbers, branches } = await coverage(tx, ids)
-  const accounts = await accountsAmong(
-    tx,
-    rows.map((row) => row.account_id),
-  )
-  const people = new Map(accounts.map((account) => [account.id as string, account]))
-  const programs = await portalsNamed(
-    tx,
-    rows.flatMap((row) => row.client_id ?? []),
-  )
-  return rows.map((row) => {
-    const person = people.get(row.account_id ?? '')
-    const { why, intermediary_name: through = null } = held.get(row.id) ?? {}
-    return {
-      ...{ id: row.id, role: row.role, isProgram: row.kind === 'system' },
-      name: person?.name ?? programs.get(row.client_id ?? '')?.name ?? row.client_id ?? '',
-      email: person?.email ?? undefined,
-      numbers: row.all_numbers ? undefined : (numbers.get(row.id)?.length ?? 0),
-      branches: row.all_branches ? undefined : (branches.get(row.id)?.length ?? 0),
-      ...{ until: row.valid_until ?? undefined, through: through ?? undefined },
-      why: why ?? (person !== undefined && person.standing !== 'active' ? 'account' : undefined),
-    }
-  })
-}
-
-/** One of the organisation's. @throws HttpProblem 404 */
-async function personHere({ read, organisation, exchange }: Visit): Promise<MembershipRow> {
-  const { person: id = '' } = exchange.params
-  const row = isUuid(id) ? await read((tx) => membershipIn(tx, organisation.id, id)) : undefined
-  if (!row) throw new HttpProblem(404, 'not-found')
-  return row
 }
 
 /** Numbers and branches are named up to so many. */
@@ -152,38 +111,10 @@ export async function showPerson(visit: Visit): Promise<Answer> {
         userName: row.user_name ?? undefined,
         reference: row.external_key ?? undefined,
       },
-      may: { end: row.ended_at === null && mayEnd(own.powers, row.powers) },
+      may: {
+        end: row.ended_at === null && mayEnd(own.powers, row.powers),
+        change: mayChange(visit, row),
+      },
     }),
-  )
-}
-
-export const showEnd = (visit: Visit): Promise<Answer> => ending(visit)
-
-async function ending(visit: Visit, reason?: string): Promise<Answer> {
-  const row = await personHere(visit)
-  const { read, frame, organisation, own } = visit
-  const [person] = await read((tx) => peopleShown(visit, tx, [row]))
-  const here = pathOf(organisation.id, `/people/${row.id}/end`)
-  const filling = {
-    ...{ frame: { ...frame, here }, form: { typed: {}, faults: [] } },
-    refused: reason === undefined ? undefined : { reason },
-  }
-  const model = { person: { id: row.id, name: person?.name ?? '' }, isOwn: row.id === own.id }
-  return page(endPersonPage(filling, model), reason === undefined ? {} : { status: 409, problem: { reason } })
-}
-
-/** Ends that somebody acts for the organisation. */
-export async function end(visit: Visit): Promise<Answer> {
-  const row = await personHere(visit)
-  const { door, organisation, own, who } = visit
-  if (!mayEnd(own.powers, row.powers)) return ending(visit, 'power-missing')
-  const target = { organisation: organisation.id, id: row.id }
-  // as it was when that was decided
-  const seen = { expected: row.version }
-  const done = await door.perform(visit.opened, door.acts.organisations.endMember, who, target, seen)
-  if (!done.ok) return ending(visit, done.reason)
-  // who has taken their own access away is let in no more
-  return seeOther(
-    row.id === visit.own.id ? '/account/organisations' : `${pathOf(organisation.id, '/people')}?done=ended`,
   )
 }
