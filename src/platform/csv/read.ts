@@ -21,6 +21,17 @@ export interface CsvRow {
   readonly isUneven: boolean
 }
 
+/** A file: where it lies, or what is in it. */
+export type Source = string | Buffer
+
+/** Bytes of a file that is in memory that are read at once. */
+const PIECE = 65_536
+
+async function* bytesOf(source: Source): AsyncGenerator<Buffer> {
+  if (typeof source === 'string') yield* fs.createReadStream(source) as AsyncIterable<Buffer>
+  else for (let at = 0; at < source.length; at += PIECE) yield source.subarray(at, at + PIECE)
+}
+
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /** Characters of a row; more is a quote that is not closed, or no table. */
@@ -34,11 +45,11 @@ const BEGINNING = 65_536
  *
  * @throws Unreadable where it is no text
  */
-export async function encodingOf(path: string): Promise<Encoding> {
+export async function encodingOf(source: Source): Promise<Encoding> {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   let isUtf8 = true
   let isFirst = true
-  for await (const chunk of fs.createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of bytesOf(source)) {
     if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le'
     if (isFirst && chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be'
     isFirst = false
@@ -58,10 +69,9 @@ function decodes(decode: () => string): boolean {
 }
 
 /** The text of a file, piece by piece, without the mark before it. */
-export async function* textOf(path: string, encoding: Encoding): AsyncGenerator<string> {
+export async function* textOf(source: Source, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
-  for await (const chunk of fs.createReadStream(path) as AsyncIterable<Buffer>)
-    yield decoder.decode(chunk, { stream: true })
+  for await (const chunk of bytesOf(source)) yield decoder.decode(chunk, { stream: true })
   yield decoder.decode()
 }
 
@@ -77,45 +87,71 @@ function separatorOf(text: string): { readonly separator: string; readonly hasLi
 /** What a writer of ours put before what a spreadsheet would take for a formula is taken away again. */
 const asValue = (cell: string): string => (/^'[=+\-@\t\r\n＝＋－＠]/.test(cell) ? cell.slice(1) : cell)
 
-/**
- * The rows of a file that a spreadsheet has written, in the order of the file, however long it is. Titles are taken in small
- * letters, without what stands around them.
- *
- * @param check is told the titles before anything else is read, and throws where they are not those that are wanted
- * @throws Unreadable where it cannot be read to its end: no text, no titles, a title twice, a quote that is not closed
- */
-export async function* csvRows(
-  path: string,
-  check: (titles: readonly string[]) => void = () => undefined,
-): AsyncGenerator<CsvRow> {
-  const encoding = await encodingOf(path)
-  const beginning = await beginningOf(path, encoding)
+/** How the rows of a file are told apart. */
+function mannerOf(beginning: string) {
   const { separator, hasLine } = separatorOf(beginning)
-  const manner = {
-    ...{ delimiter: separator, from_line: hasLine ? 2 : 1, record_delimiter: ['\r\n', '\n', '\r'] },
+  return {
+    ...{ hasLine, delimiter: separator, from_line: hasLine ? 2 : 1, record_delimiter: ['\r\n', '\n', '\r'] },
     ...{ relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: MOST_OF_A_ROW },
   }
-  const titles = titlesIn(beginning, manner)
-  check(titles)
+}
+
+/** A row as it stands there: its cells, and the line of the file on which it begins. */
+export interface CsvCells {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/**
+ * The rows of a file that a spreadsheet has written, in the order of the file, however long it is, the first among them.
+ *
+ * @throws Unreadable where it cannot be read to its end: no text, nothing in it, a quote that is not closed
+ */
+export async function* csvCells(source: Source): AsyncGenerator<CsvCells> {
+  const encoding = await encodingOf(source)
+  const { hasLine, ...manner } = mannerOf(await beginningOf(source, encoding))
   const parser = parse({ ...manner, info: true })
-  const source = textOf(path, encoding)
+  const text = textOf(source, encoding)
   // where the file breaks off, whoever reads the rows is told
-  const fed = feed(source, parser).catch((error: unknown) => {
+  const fed = feed(text, parser).catch((error: unknown) => {
     parser.destroy(error instanceof Error ? error : new Error(String(error)))
   })
   try {
     // the line on which a row begins is the one after where that before it ended
-    let line: number | undefined
+    let line = hasLine ? 2 : 1
+    let isEmpty = true
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      if (line !== undefined) yield { line, ...valuesOf(titles, record) }
+      yield { line, cells: record.map(asValue) }
       line = info.lines + 1
+      isEmpty = false
     }
     await fed
+    if (isEmpty) throw new Unreadable('The file is empty.')
   } catch (error) {
     throw asUnreadable(error)
   } finally {
     parser.destroy()
-    await source.return(undefined)
+    await text.return(undefined)
+  }
+}
+
+/**
+ * The same by the titles of its columns, which its first row has. They are taken in small letters, without what stands
+ * around them.
+ *
+ * @param check is told the titles before anything else is read, and throws where they are not those that are wanted
+ * @throws Unreadable where a title is there twice, as well
+ */
+export async function* csvRows(
+  source: Source,
+  check: (titles: readonly string[]) => void = () => undefined,
+): AsyncGenerator<CsvRow> {
+  const titles = titlesIn(await beginningOf(source, await encodingOf(source)))
+  check(titles)
+  let isFirst = true
+  for await (const { line, cells } of csvCells(source)) {
+    if (!isFirst) yield { line, ...valuesOf(titles, cells) }
+    isFirst = false
   }
 }
 
@@ -138,24 +174,25 @@ async function feed(source: AsyncIterable<string>, parser: ReturnType<typeof par
 }
 
 /** As much of the file as its first lines take: what is said of the separator, and the titles. */
-async function beginningOf(path: string, encoding: Encoding): Promise<string> {
+async function beginningOf(source: Source, encoding: Encoding): Promise<string> {
   let text = ''
-  for await (const piece of textOf(path, encoding)) {
+  for await (const piece of textOf(source, encoding)) {
     text += piece
     if (text.length > BEGINNING) break
   }
   return text
 }
 
-function titlesIn(beginning: string, manner: object): readonly string[] {
+function titlesIn(beginning: string): readonly string[] {
   let cells: readonly string[] | undefined
   try {
+    const { hasLine: _, ...manner } = mannerOf(beginning)
     ;[cells] = parseAtOnce(beginning, { ...manner, to: 1 })
   } catch (error) {
     throw asUnreadable(error)
   }
   if (cells === undefined) throw new Unreadable('The file is empty.')
-  const titles = cells.map((each) => each.trim().toLowerCase())
+  const titles = cells.map((each) => asValue(each).trim().toLowerCase())
   const twice = titles.find((each, i) => each !== '' && titles.indexOf(each) < i)
   if (twice !== undefined) throw new Unreadable(`The column ${twice} is there twice.`, 1)
   return titles
@@ -165,7 +202,7 @@ const valuesOf = (
   titles: readonly string[],
   cells: readonly string[],
 ): Pick<CsvRow, 'values' | 'isUneven'> => ({
-  values: Object.fromEntries(titles.map((title, i) => [title, asValue(cells[i] ?? '')])),
+  values: Object.fromEntries(titles.map((title, i) => [title, cells[i] ?? ''])),
   isUneven: cells.length !== titles.length,
 })
 
