@@ -41,7 +41,7 @@ describe('a file that cannot be read to its end is not half done', () => {
       'The column number is there twice.',
     ],
     ['empty.csv', 'organisations', '', 'The file is empty.'],
-    ['zip.csv', 'organisations', Buffer.from([0x50, 0x4b, 3, 4, 0]), 'The file is no text.'],
+    ['zip.csv', 'organisations', Buffer.from([0x50, 0x4b, 3, 4, 0]), 'The file is no text but a workbook'],
     ['latin.jsonl', 'organisations', Buffer.from('{"key":"\u00e9"}', 'latin1'), 'must be written in UTF-8'],
     ['long.jsonl', 'organisations', `{"key":"${'x'.repeat(2_000_000)}"}`, 'longer than 1000000 characters'],
   ])('%s', async (name, rows, content, says) => {

@@ -112,8 +112,10 @@ describe('a file that is none says why, and where', () => {
   })
 
   test('one that is no text', async () => {
-    const { says } = await refusalOf(Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))
+    const { says } = await refusalOf(Buffer.from([0x41, 0x4b, 3, 4, 0, 0]))
     expect(says).toBe('The file is no text.')
+    const workbook = await refusalOf(Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))
+    expect(workbook.says).toContain('a workbook: save it as CSV')
   })
 
   test('a title that is there twice', async () => {

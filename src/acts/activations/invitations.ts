@@ -20,12 +20,12 @@ import { duplicateOf } from '../../platform/db/connect.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Locale } from '../../platform/render/locale.ts'
 import type { MailAddress } from '../../platform/text/mail-address.ts'
-import { isName } from '../../platform/text/typed.ts'
 import { CODE_TRIES, remindAt, waitsDays, type NoLegs } from '../../policy/activation/index.ts'
 import { isInUse } from '../../policy/organisations/index.ts'
 import { refused, type AccountId, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
 import { act, undoing } from '../index.ts'
 import type { ActivationActsDeps, Begun } from './contract.ts'
+import { whyNotInvited } from './deciding.ts'
 import { postCode } from './posting.ts'
 import { sendLink } from './sending.ts'
 import { tellOfTakeOver } from './take-over-told.ts'
@@ -52,6 +52,9 @@ export type Invitation = Outcome<
   | 'letter-rests',
   Begun
 >
+
+/** A name as it is kept. */
+export const nameAsKept = (typed: string): string => typed.normalize('NFC').trim()
 
 /** What somebody is invited to do, as its row has it. */
 const columnsOf = ({ numbers, branches, powers, ...said }: MembershipSaid) => ({
@@ -122,20 +125,20 @@ export const invitationActs = (deps: ActivationActsDeps) => ({
     async run(tx, who, id, { person, said, client, reached }, now): Promise<Invitation> {
       if (!reached.ok) return reached
       const { address } = reached
-      const name = person.name.normalize('NFC').trim()
-      if (name === '') return refused('name-missing')
-      if (!isName(name)) return refused('name-malformed')
+      const name = nameAsKept(person.name)
       const found = await accountByEmail(tx, address.shown)
       const account = found && (await lockAccount(tx, found.id))
       const organisation = await lockOrganisation(tx, id)
-      if (!organisation || !isInUse(organisation.standing)) return refused('organisation-unknown')
-      if (account && account.standing !== 'active') return refused('account-not-active')
-      if (account && (await isMember(tx, account.id, id, now))) return refused('already-member')
+      if (!organisation) return refused('organisation-unknown')
       const levels = deps.installation.ladder.map(({ key }) => key)
-      const fault = await membershipFault(tx, organisation, { said, levels }, now)
-      if (fault) return refused(fault)
       const under = await invitationUnderWay(tx, id, address.lookup)
-      if (under && under.closes_at > now) return refused('already-invited')
+      const why = whyNotInvited({
+        ...{ name, account, isInUse: isInUse(organisation.standing) },
+        isMember: account !== undefined && (await isMember(tx, account.id, id, now)),
+        fault: await membershipFault(tx, organisation, { said, levels }, now),
+        isInvited: under !== undefined && under.closes_at > now,
+      })
+      if (why) return refused(why)
       if (under) await endAs(tx, who, under.id, 'closed', now)
       const by = { setBy: nameOfActor(who.by), setAt: now }
       const mobile = reached.mobile === undefined ? undefined : { number: reached.mobile, ...by }

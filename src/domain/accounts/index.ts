@@ -26,6 +26,7 @@ export {
 export { closeAccount, disableAccount, enableAccount, freeAddress } from './standing.ts'
 export {
   accountByEmail,
+  accountsByEmail,
   beginEra,
   beginErasOf,
   forgetDevices,

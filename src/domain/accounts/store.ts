@@ -73,12 +73,31 @@ export const metLookup = (spelling: string): string => `MET ${spelling}`
  * Whose address this is, however it was typed: the account that has exactly this spelling, where the address was not
  * read yet, is none, or is an older account's too; else the one whose address it is.
  */
-export async function accountByEmail(db: Queryable, typed: string): Promise<Account | undefined> {
-  if (typed.includes('\0')) return undefined // PostgreSQL keeps no NUL, so nobody is called that
+export const accountByEmail = async (db: Queryable, typed: string): Promise<Account | undefined> =>
+  (await accountsByEmail(db, [typed])).get(typed)
+
+/** Whose addresses these are, by what was typed; those that are nobody's are left out. */
+export async function accountsByEmail(
+  db: Queryable,
+  all: readonly string[],
+): Promise<ReadonlyMap<string, Account>> {
+  const asked = new Map(
+    all.filter((typed) => !typed.includes('\0')).map((typed) => [typed, lookupsOf(typed)]),
+  )
+  if (asked.size === 0) return new Map() // PostgreSQL keeps no NUL, so nobody is called that
+  const rows = await byLookups(db, [...asked.values()].flat())
+  const found = new Map(rows.map((row) => [row.lookup, row]))
+  return new Map(
+    [...asked].flatMap(([typed, lookups]) => {
+      const account = lookups.map((lookup) => found.get(lookup)).find((each) => each !== undefined)
+      return account ? [[typed, account] as const] : []
+    }),
+  )
+}
+
+function lookupsOf(typed: string): string[] {
   const spelling = spellingOf(typed)
-  const lookups = [metLookup(spelling), spelling, readMailAddress(typed)?.lookup ?? spelling]
-  const rows = await byLookups(db, lookups)
-  return rows.toSorted((a, b) => lookups.indexOf(a.lookup) - lookups.indexOf(b.lookup))[0]
+  return [metLookup(spelling), spelling, readMailAddress(typed)?.lookup ?? spelling]
 }
 
 /** A page of accounts, oldest first, after the one named. */

@@ -28,6 +28,7 @@ export {
   hasAccepted,
   insertActivation,
   invitationsInOrder,
+  invitationsUnderWay,
   invitationUnderWay,
   takeOversUnderWay,
   takeOverUnderWay,

@@ -58,6 +58,18 @@ export async function invitationUnderWay(
   return rows[0]
 }
 
+/** Those for these addresses that are under way in an organisation. */
+export async function invitationsUnderWay(
+  db: Queryable,
+  organisation: OrganisationId,
+  lookups: readonly string[],
+): Promise<ActivationRow[]> {
+  const { rows } = await sql<ActivationRow>`select * from activation
+    where organisation_id = ${organisation} and email_lookup = any (${[...lookups]}::text[]) and purpose = 'invitation'
+      and ended_at is null`.execute(db)
+  return rows
+}
+
 /** How an organisation is taken over at the moment: by whoever was named last. */
 export async function takeOverUnderWay(
   db: Queryable,

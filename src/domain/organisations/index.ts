@@ -60,6 +60,7 @@ export {
   giveMembership,
   membershipAsSaid,
   membershipFault,
+  membershipFaults,
   type ChangedMembership,
   type Given,
   type Member,
@@ -74,6 +75,7 @@ export {
   holdMembership,
   membershipKeyed,
   membershipIn,
+  membersAmong,
   membersInOrder,
 } from './members/store.ts'
 export {

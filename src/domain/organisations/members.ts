@@ -45,14 +45,31 @@ async function coverageFault(
 }
 
 /** What is wrong with what somebody is to do for an organisation, before it is given to them; undefined: nothing is. */
-export async function membershipFault(
+export const membershipFault = async (
   tx: Tx,
   organisation: OrganisationRow,
   { said, levels }: { readonly said: MembershipSaid; readonly levels: Levels },
   now: Date,
-): Promise<MembershipFault | undefined> {
-  const asked = wantedOf(said, { from: said.from ?? now, isSystem: false, levels }, now)
-  return asked.ok ? coverageFault(tx, organisation, said) : asked.reason
+): Promise<MembershipFault | undefined> =>
+  (await membershipFaults(tx, organisation, { all: [said], levels }, now))[0]
+
+/** The same of many, in their order: however many there are, it is asked once what the organisation has. */
+export async function membershipFaults(
+  tx: Tx,
+  { id }: OrganisationRow,
+  { all, levels }: { readonly all: readonly MembershipSaid[]; readonly levels: Levels },
+  now: Date,
+): Promise<(MembershipFault | undefined)[]> {
+  const numbers = await numbersAmong(tx, id, [...new Set(all.flatMap((said) => said.numbers ?? []))])
+  const branches = await branchesAmong(tx, id, [...new Set(all.flatMap((said) => said.branches ?? []))])
+  const standing = new Set(numbers.filter((each) => each.replaced_by_id === null).map((each) => each.id))
+  const places = new Set(branches.map((each) => each.id))
+  return all.map((said) => {
+    const asked = wantedOf(said, { from: said.from ?? now, isSystem: false, levels }, now)
+    if (!asked.ok) return asked.reason
+    if (said.numbers?.some((each) => !standing.has(each))) return 'number-unknown'
+    return said.branches?.some((each) => !places.has(each)) ? 'branch-unknown' : undefined
+  })
 }
 
 const coveredOf = ({ numbers, branches }: MembershipSaid) => ({

@@ -2,13 +2,19 @@ import fs from 'node:fs'
 import { CsvError, parse, type Info } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
 
+/** Why a file cannot be read to its end, in a word. */
+export type WhyUnreadable =
+  'no-text' | 'workbook' | 'empty' | 'column-twice' | 'row-too-long' | 'quote-wrong' | 'otherwise'
+
 /** Why a file cannot be read to its end, and where. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable'
+  readonly why: WhyUnreadable
   /** The line of the file at which it was seen, counted from 1; undefined: it is of the file as a whole. */
   readonly line: number | undefined
-  constructor(message: string, line?: number) {
+  constructor(message: string, line?: number, why: WhyUnreadable = 'otherwise') {
     super(message)
+    this.why = why
     this.line = line
   }
 }
@@ -36,6 +42,7 @@ type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /** Characters of a row; more is a quote that is not closed, or no table. */
 const MOST_OF_A_ROW = 100_000
+const ZIP = Buffer.from('PK\u0003\u0004', 'latin1')
 /** Bytes from the beginning, in which the first line ends. */
 const BEGINNING = 65_536
 
@@ -52,8 +59,11 @@ export async function encodingOf(source: Source): Promise<Encoding> {
   for await (const chunk of bytesOf(source)) {
     if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le'
     if (isFirst && chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be'
+    // what a spreadsheet keeps as its own is an archive (PKWARE APPNOTE §4.3.7)
+    if (isFirst && chunk.subarray(0, 4).equals(ZIP))
+      throw new Unreadable('The file is no text but a workbook: save it as CSV.', undefined, 'workbook')
     isFirst = false
-    if (chunk.includes(0)) throw new Unreadable('The file is no text.')
+    if (chunk.includes(0)) throw new Unreadable('The file is no text.', undefined, 'no-text')
     if (isUtf8) isUtf8 = decodes(() => utf8.decode(chunk, { stream: true }))
   }
   return isUtf8 && decodes(() => utf8.decode()) ? 'utf-8' : 'windows-1252'
@@ -126,7 +136,7 @@ export async function* csvCells(source: Source): AsyncGenerator<CsvCells> {
       isEmpty = false
     }
     await fed
-    if (isEmpty) throw new Unreadable('The file is empty.')
+    if (isEmpty) throw new Unreadable('The file is empty.', undefined, 'empty')
   } catch (error) {
     throw asUnreadable(error)
   } finally {
@@ -191,10 +201,10 @@ function titlesIn(beginning: string): readonly string[] {
   } catch (error) {
     throw asUnreadable(error)
   }
-  if (cells === undefined) throw new Unreadable('The file is empty.')
+  if (cells === undefined) throw new Unreadable('The file is empty.', undefined, 'empty')
   const titles = cells.map((each) => asValue(each).trim().toLowerCase())
   const twice = titles.find((each, i) => each !== '' && titles.indexOf(each) < i)
-  if (twice !== undefined) throw new Unreadable(`The column ${twice} is there twice.`, 1)
+  if (twice !== undefined) throw new Unreadable(`The column ${twice} is there twice.`, 1, 'column-twice')
   return titles
 }
 
@@ -217,5 +227,6 @@ const says: Readonly<Record<string, string>> = {
 function asUnreadable(error: unknown): unknown {
   if (!(error instanceof CsvError)) return error
   const line = typeof error['lines'] === 'number' ? error['lines'] : undefined
-  return new Unreadable(says[error.code] ?? error.message, line)
+  const why = error.code === 'CSV_MAX_RECORD_SIZE' ? 'row-too-long' : 'quote-wrong'
+  return new Unreadable(says[error.code] ?? error.message, line, why)
 }
