@@ -11,8 +11,10 @@ import { createSeed } from './acts/operating/index.ts'
 import { createLetterActs, type LetterActs } from './acts/letters/index.ts'
 import {
   createActivationActs,
+  createPlanInvitations,
   type ActivationActs,
   type ActivationInstallation,
+  type PlanInvitations,
 } from './acts/activations/index.ts'
 import { createOrganisationActs, type OrganisationActs } from './acts/organisations/index.ts'
 import type { ApiPorts } from './doors/api/index.ts'
@@ -75,17 +77,19 @@ export const organisationActs = (house: House): OrganisationActs =>
     timeZone: house.config.timeZone,
   })
 
+const activationDeps = (house: House) => ({
+  ...{ vault: house.vault, outbox: house.outbox, log: house.log, endings: sessionEnding(house) },
+  ways: { factors: factors(house), ledger: ledgerOf(house) },
+  createAccount: accountActs(house).create,
+  passwords: { hasher: house.hasher, settings: passwordSettings(house) },
+  installation: activationInstallation(house),
+})
+
 /** What makes people able to sign in, by whichever door. */
-export const activationActs = (house: House): ActivationActs => {
-  const { vault, outbox, log } = house
-  return createActivationActs({
-    ...{ vault, outbox, log, endings: sessionEnding(house) },
-    ways: { factors: factors(house), ledger: ledgerOf(house) },
-    createAccount: accountActs(house).create,
-    passwords: { hasher: house.hasher, settings: passwordSettings(house) },
-    installation: activationInstallation(house),
-  })
-}
+export const activationActs = (house: House): ActivationActs => createActivationActs(activationDeps(house))
+
+/** What would come of invitations, before they are sent. */
+export const planInvitations = (house: House): PlanInvitations => createPlanInvitations(activationDeps(house))
 
 const activationInstallation = ({ config }: House): ActivationInstallation => ({
   ...config,

@@ -8,6 +8,7 @@ import type { House } from './house.ts'
 import { eventKinds, happened, jobKinds } from './joined.ts'
 import { administratorHere, heldBy } from './domain/organisations/index.ts'
 import { createArrival } from './journeys/arrival/index.ts'
+import { createLists } from './journeys/inviting/index.ts'
 import * as signin from './journeys/signin/index.ts'
 import {
   accountActs,
@@ -15,6 +16,7 @@ import {
   apiPorts,
   ledgerOf,
   organisationActs,
+  planInvitations,
   registrationActs,
   settingsTold,
 } from './ports.ts'
@@ -79,11 +81,13 @@ export function reachOf(
 function deskOf(
   house: House,
   { oidc, source }: { oidc: Oidc; source: Parameters<typeof signin.createStanding>[0] },
-): Pick<Reach, 'desk' | 'lock' | 'perform'> {
+): Pick<Reach, 'desk' | 'inviting' | 'lists' | 'lock' | 'perform'> {
   const { config, db, clock } = house
   const lock = underLock(db, { isRequired: config.desk.isLocked })
+  const { invite } = activationActs(house)
+  const inviting = { ...house, lock, invite, plan: planInvitations(house) }
   return {
-    lock,
+    ...{ lock, inviting, lists: createLists(inviting) },
     perform: performUnderLock({ db, clock, lock }),
     desk: {
       arrival: createArrival({ ...house, ...asDesk, issuer: config.issuer, client: oidc.own.desk }),

@@ -4,6 +4,7 @@ import type { RegistrationActs } from './acts/clients/index.ts'
 import type { ApiPorts } from './doors/api/index.ts'
 import type { AccountDoor } from './doors/account/index.ts'
 import type { DeskDoor } from './doors/desk/index.ts'
+import type { InvitingDeps } from './journeys/inviting/index.ts'
 import type { OperatorDoor } from './doors/operator/index.ts'
 import type { Oidc } from './doors/oidc/index.ts'
 import type { EventKinds } from './domain/audit/index.ts'
@@ -36,7 +37,7 @@ export interface Reach
   extends
     Omit<Needs, 'host' | 'desk'>,
     Pick<AccountDoor, 'ways' | 'portal'>,
-    Pick<DeskDoor, 'desk' | 'lock' | 'perform'>,
+    Pick<DeskDoor, 'desk' | 'lists' | 'lock' | 'perform'>,
     Pick<OperatorDoor, 'operating' | 'foresights'>,
     Pick<SignIn, 'protocol'> {
   readonly factors: SignIn['ways']['factors']
@@ -45,6 +46,7 @@ export interface Reach
   readonly oidc: Oidc
   readonly api: ApiPorts
   readonly registrations: RegistrationActs
+  readonly inviting: InvitingDeps
   readonly activations: ActivationActs
   readonly here: AccountDoor['here'] &
     DeskDoor['here'] &

@@ -30,6 +30,7 @@ import { slice as outbox } from './domain/outbox/index.ts'
 import { slice as sessions } from './domain/sessions/index.ts'
 import { slice as activation } from './journeys/activation/index.ts'
 import { slice as foresight } from './journeys/foresight/index.ts'
+import { slice as inviting } from './journeys/inviting/index.ts'
 import { slice as posting } from './journeys/posting/index.ts'
 import { slice as statistics } from './domain/statistics/index.ts'
 import { slice as recovery } from './journeys/recovery/index.ts'
@@ -39,6 +40,6 @@ import type { Slice } from './slice.ts'
 export const slices: readonly Slice[] = [
   ...[audit, accounts, clients, keys, operators, organisations, outbox, sessions, statistics, factors],
   ...[password, totp, webauthn, sms, recoveryCodes, ownActs, activationActs, letterActs, signin],
-  ...[recovery, activation, foresight, posting, oidc, account, desk, operator, api, registration, brand],
-  ...[documents, welcome, status, mailbox, bounces],
+  ...[recovery, activation, foresight, inviting, posting, oidc, account, desk, operator, api],
+  ...[registration, brand, documents, welcome, status, mailbox, bounces],
 ]

@@ -36,7 +36,7 @@ const sentences: readonly (readonly [string, Rule])[] = [
 describe('the house', () => {
   test('its contents fit on a page, and what joins them on two', () => {
     const lines = (file: string): number => read(file).text.split('\n').length - 1
-    expect([lines('src/slices.ts') <= 45, lines('src/app.ts') <= 120]).toEqual([true, true])
+    expect([lines('src/slices.ts') <= 50, lines('src/app.ts') <= 120]).toEqual([true, true])
   })
 
   test.each(sentences)('%s', (_sentence, rule) => {

@@ -334,6 +334,36 @@ export interface Columns {
     value: string
     verified_at: Date | null
   }
+  invitation_list: {
+    already: number
+    begun_at: Date
+    begun_by: string
+    columns: readonly string[]
+    digest: Buffer
+    ended_at: Date | null
+    has_titles: boolean
+    id: string
+    name: string | null
+    organisation_id: string
+    reached: number
+    ready: number
+    refused: number
+    rows: number
+    sent: number
+    state: string
+    wrong: number
+  }
+  invitation_list_row: {
+    activation_id: string | null
+    cells: Buffer
+    faults: readonly string[]
+    line: number
+    list_id: string
+    mark: Buffer | null
+    organisation_id: string
+    outcome: string | null
+    plan: string | null
+  }
   letter: {
     account_id: string | null
     activation_id: string | null

@@ -4,6 +4,9 @@ import { homePage } from '../../views/desk/home.ts'
 import { invitationPage } from '../../views/desk/invitations/invitation.ts'
 import { invitePage } from '../../views/desk/invitations/invite.ts'
 import { invitationsPage, type InvitationListed } from '../../views/desk/invitations/list.ts'
+import { beginListPage } from '../../views/desk/lists/begin.ts'
+import { columnsPage } from '../../views/desk/lists/columns.ts'
+import { listPage, type ListShown, type RowShown } from '../../views/desk/lists/list.ts'
 import { notTherePage, notYoursPage } from '../../views/desk/not-yours.ts'
 import { peoplePage, type PersonListed } from '../../views/desk/people/list.ts'
 import { endPersonPage, personPage } from '../../views/desk/people/person.ts'
@@ -42,6 +45,15 @@ const invited: InvitationListed = {
     { way: 'letter', fate: 'returned', answer: undefined, why: 'moved', at },
     { way: 'text', fate: 'not-asked', answer: undefined, why: undefined, at: undefined },
   ],
+}
+const list: ListShown = {
+  ...{ id: 'af5b', name: hostile, state: 'checked', at, rows: 12, ready: 9, already: 1, wrong: 2 },
+  ...{ sent: 0, refused: 0, isOwn: true },
+}
+const listRow: RowShown = {
+  ...{ line: 2, name: hostile, email: hostile, role: hostile, numbers: hostile, branches: hostile },
+  ...{ plan: 'wrong', outcome: undefined, faults: ['numbers numbers-unknown', 'email email-twice'] },
+  invitation: undefined,
 }
 const offered: RightsOffered = {
   ...{ numbers: [{ id: '9e4a', text: hostile }], branches: 'typed', gives: true, makes: true },
@@ -93,6 +105,36 @@ export const deskFixtures: Record<string, (frame: Frame) => Html> = {
         },
       },
     ),
+  'desk/lists/begin.ts#beginListPage': (frame) =>
+    beginListPage(
+      {
+        ...{ frame: atDesk(frame), refused: { reason: 'not-so' } },
+        form: {
+          typed: { pasted: hostile },
+          faults: [
+            { field: 'pasted', reason: 'quote-wrong', about: '3' },
+            { field: 'file', reason: 'workbook' },
+          ],
+        },
+      },
+      { zone, most: 10_000, lists: [list, { ...list, name: undefined, state: 'done' }] },
+    ),
+  'desk/lists/columns.ts#columnsPage': (frame) =>
+    columnsPage(
+      {
+        ...{ frame: atDesk(frame), refused: undefined },
+        form: {
+          typed: { 'column-0': 'name', titles: 'yes' },
+          faults: [{ field: 'columns', reason: 'email-column-missing' }],
+        },
+      },
+      { list, kinds: ['name', 'email'], columns: [[hostile, hostile], [hostile]] },
+    ),
+  'desk/lists/list.ts#listPage': (frame) =>
+    listPage({
+      ...{ frame: atDesk(frame), zone, list, isWrongOnly: true, next: '/x', refused: { reason: 'not-so' } },
+      ...{ done: 'sending', rows: [listRow, { ...listRow, plan: 'invites', faults: [] }] },
+    }),
   'desk/people/rights.ts#rightsPage': (frame) =>
     rightsPage(
       { frame: atDesk(frame), form: rightsWrong, refused: { reason: 'version-passed' } },

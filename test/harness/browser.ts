@@ -28,14 +28,7 @@ export class Browser {
   /** One request, no redirect followed. */
   async send(url: string | URL, init: RequestInit = {}): Promise<Page> {
     const at = new URL(url)
-    const cookie = this.cookies
-      .filter(
-        (c) =>
-          c.host === at.host &&
-          (at.pathname === c.path || at.pathname.startsWith(c.path.endsWith('/') ? c.path : `${c.path}/`)),
-      )
-      .map((c) => `${c.name}=${c.value}`)
-      .join('; ')
+    const cookie = this.cookiesFor(at)
     const headers = new Headers({
       'accept-language': this.language,
       accept: 'text/html',
@@ -46,6 +39,18 @@ export class Browser {
     const response = await fetch(at, { redirect: 'manual', ...init, headers })
     for (const line of response.headers.getSetCookie()) this.keep(at, line)
     return { url: at, status: response.status, headers: response.headers, text: await response.text() }
+  }
+
+  /** What it sends along to an address. */
+  cookiesFor(at: URL): string {
+    return this.cookies
+      .filter(
+        (c) =>
+          c.host === at.host &&
+          (at.pathname === c.path || at.pathname.startsWith(c.path.endsWith('/') ? c.path : `${c.path}/`)),
+      )
+      .map((c) => `${c.name}=${c.value}`)
+      .join('; ')
   }
 
   /** Follows redirects until a page, or until one leads away from `origin`. */

@@ -51,6 +51,7 @@ export function homePage(model: {
       <h2>${text.tasks}</h2>
       <ul class="entries">
         ${may.invite && entry(pathIn(frame, 'invitations/new'), text.invite, text.inviteSays)}
+        ${may.invite && entry(pathIn(frame, 'lists'), text.inviteMany, text.inviteManySays)}
         ${entry(pathIn(frame, 'people'), text.find, text.findSays)}
       </ul>
       ${panel(text.administrators, administratorsList(frame, administrators))}

@@ -35,7 +35,7 @@ export {
 } from './attributes/store.ts'
 export { addBranch, branchesTyped, changeBranch, closeBranch } from './branches.ts'
 export { branchesAmong, branchesInOrder, branchNumbered } from './branches/store.ts'
-export { membersByName, membersWith, type FoundRow, type WordPlace } from './found/store.ts'
+export { membersAmong, membersByName, membersWith, type FoundRow, type WordPlace } from './found/store.ts'
 export { onePerOrganisation, organisationNamed, whoIsCalled, type Called } from './fitting.ts'
 export { organisationTold, type OrganisationTold } from './told.ts'
 export {
@@ -75,7 +75,6 @@ export {
   holdMembership,
   membershipKeyed,
   membershipIn,
-  membersAmong,
   membersInOrder,
 } from './members/store.ts'
 export {

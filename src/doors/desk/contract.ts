@@ -3,6 +3,7 @@ import type { ActivationActs } from '../../acts/activations/index.ts'
 import type { OrganisationActs } from '../../acts/organisations/index.ts'
 import type { administratorHere } from '../../domain/organisations/index.ts'
 import type { Arrival } from '../../journeys/arrival/index.ts'
+import type { Lists } from '../../journeys/inviting/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { UnderLock } from '../../platform/db/under-lock.ts'
@@ -53,6 +54,7 @@ export interface DeskDoor {
     readonly organisations: Pick<OrganisationActs, 'changeMember' | 'endMember'>
     readonly activations: Pick<ActivationActs, 'invite' | 'sendAgain' | 'withdraw'>
   }
+  readonly lists: Lists
   readonly desk: AsDesk
   readonly here: Here
 }

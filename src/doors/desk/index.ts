@@ -17,6 +17,8 @@ import { asAdministrator, callback, showArrival, start, type Visit } from './ent
 import { showHome } from './home.ts'
 import { invite, showInvite } from './invitations/invite.ts'
 import { sendAgain, showInvitation, showInvitations, withdraw } from './invitations/invitations.ts'
+import { paste, showBeginList, upload } from './lists/begin.ts'
+import { chooseColumns, dropList, sendList, showList, wrongRows } from './lists/list.ts'
 import { end, showEnd } from './people/end.ts'
 import { findPeople, showPeople, showPerson } from './people/people.ts'
 import { saveRights, showRights } from './people/rights.ts'
@@ -46,6 +48,14 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/invitations/:invitation', task: 'people.see', handle: showInvitation },
   { method: 'POST', path: '/invitations/:invitation/send-again', task: 'people.invite', handle: sendAgain },
   { method: 'POST', path: '/invitations/:invitation/withdraw', task: 'people.invite', handle: withdraw },
+  { method: 'GET', path: '/lists', task: 'people.invite', handle: showBeginList },
+  { method: 'POST', path: '/lists', task: 'people.invite', handle: paste },
+  { method: 'POST', path: '/lists/file', task: 'people.invite', handle: upload },
+  { method: 'GET', path: '/lists/:list', task: 'people.invite', handle: showList },
+  { method: 'GET', path: '/lists/:list/wrong', task: 'people.invite', handle: wrongRows },
+  { method: 'POST', path: '/lists/:list/columns', task: 'people.invite', handle: chooseColumns },
+  { method: 'POST', path: '/lists/:list/send', task: 'people.invite', handle: sendList },
+  { method: 'POST', path: '/lists/:list/drop', task: 'people.invite', handle: dropList },
 ]
 
 export function deskEndpoints(door: DeskDoor): Endpoint[] {

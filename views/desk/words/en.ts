@@ -26,6 +26,8 @@ export const words = {
   waitingSays: 'See what was sent, send it again, or withdraw it',
   invite: 'Invite a colleague',
   inviteSays: 'They get what they need to sign in, by mail and text message or letter',
+  inviteMany: 'Invite many at once',
+  inviteManySays: 'By a file, or pasted from a spreadsheet',
   tasks: 'What you can do',
   find: 'Find somebody',
   findSays: 'See what somebody may do, or take their access away',
@@ -93,6 +95,7 @@ export const words = {
     'own-rights': 'Nobody changes what they may do themselves. Another administrator can.',
     'power-missing':
       'This concerns something that you do not look after. An administrator who does can do it.',
+    'not-so': 'This list has moved on meanwhile: somebody has sent or thrown it away.',
     'already-so': 'It had ended already.',
     'invitation-over': 'This invitation has ended meanwhile.',
     'takes-over': 'Where this letter goes was decided by two: it can only be withdrawn.',

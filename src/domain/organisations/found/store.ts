@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Queryable } from '../../../platform/db/database.ts'
+import type { AccountId, OrganisationId } from '../../../policy/vocabulary.ts'
 import type { MembershipRow } from '../rows.ts'
 
 /** Where a list of people goes on: after this word of this membership. */
@@ -53,4 +54,16 @@ export async function membersWith(
           and o.word >= folded(typed.word) and o.word < folded(typed.word) || ${LAST}))
     order by w.word, w.membership_id limit ${limit}`.execute(db)
   return rows
+}
+
+/** Who of these acts for an organisation, by themselves. */
+export async function membersAmong(
+  db: Queryable,
+  organisation: OrganisationId,
+  accounts: readonly AccountId[],
+): Promise<ReadonlySet<AccountId>> {
+  const { rows } = await sql<{ account_id: AccountId }>`select account_id from membership
+    where organisation_id = ${organisation} and account_id = any (${[...accounts]}::uuid[]) and ended_at is null
+      and representation_id is null`.execute(db)
+  return new Set(rows.map((row) => row.account_id))
 }

@@ -176,18 +176,6 @@ export async function administratorRows(db: Queryable, id: OrganisationId): Prom
   return rows
 }
 
-/** Who of these acts for an organisation, by themselves. */
-export async function membersAmong(
-  db: Queryable,
-  organisation: OrganisationId,
-  accounts: readonly AccountId[],
-): Promise<ReadonlySet<AccountId>> {
-  const { rows } = await sql<{ account_id: AccountId }>`select account_id from membership
-    where organisation_id = ${organisation} and account_id = any (${[...accounts]}::uuid[]) and ended_at is null
-      and representation_id is null`.execute(db)
-  return new Set(rows.map((row) => row.account_id))
-}
-
 /** Where somebody is an administrator. */
 export async function administeredBy(db: Queryable, account: AccountId): Promise<OrganisationId[]> {
   const { rows } = await sql<{
