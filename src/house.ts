@@ -1,6 +1,7 @@
 import { ownTables as activationTables } from './domain/activations/index.ts'
 import { createRewindWatch, type RewindWatch } from './domain/audit/index.ts'
 import { ownTables as organisationTables } from './domain/organisations/index.ts'
+import { ownTables as sessionTables } from './domain/sessions/index.ts'
 import { ownTables as listTables } from './journeys/inviting/index.ts'
 import { createTally, type Tally } from './domain/statistics/index.ts'
 import type { Outbox } from './domain/outbox/index.ts'
@@ -69,7 +70,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       : undefined
   const databaseUrl = config.databaseUrl ?? embedded?.url() ?? ''
   const pooled = config.databasePooler === 'transaction'
-  const locked = [...organisationTables, ...activationTables, ...listTables]
+  const locked = [...organisationTables, ...activationTables, ...listTables, ...sessionTables]
   const db = connect(databaseUrl, { max: config.databasePool, log, pooled, locked })
   const healthDb = connect(databaseUrl, { max: 1, log, pooled })
   const directUrl = pooled ? config.databaseDirectUrl : databaseUrl

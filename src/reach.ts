@@ -93,6 +93,7 @@ function deskOf(
       arrival: createArrival({ ...house, ...asDesk, issuer: config.issuer, client: oidc.own.desk }),
       stands: signin.createWorkStanding(source, config.desk),
       administratorHere,
+      factors: source.factors,
       administeredBy: async (account, now) =>
         (await heldBy(db, account, now))
           .filter(({ role, why }) => role === 'administrator' && why === undefined)

@@ -55,8 +55,9 @@ export function fieldsIn(filling: Filled, text: FieldWords) {
         isTicked: (place) => (form.typed[`${name}-${place}`] ?? '') !== '',
       }),
     boxes: (name: string, choices: readonly { readonly id: string; readonly text: string }[]): Html =>
+      // what explains the field of a line is not about boxes
       boxes({
-        ...{ ...common(name), choices, problems: problemsOf(name) },
+        ...{ name, label: text.labels[name] ?? name, choices, problems: problemsOf(name) },
         isTicked: (id) => (form.typed[`${name}-${id}`] ?? '') !== '',
       }),
     tick: (name: string): Html =>

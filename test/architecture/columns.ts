@@ -32,6 +32,12 @@ export interface Columns {
     set_at: Date
     set_by: string
   }
+  acting_use: {
+    account_id: string
+    client_id: string
+    last_at: Date
+    organisation_id: string
+  }
   activation: {
     account_id: string | null
     begun_by: string

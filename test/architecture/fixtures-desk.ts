@@ -1,3 +1,4 @@
+import type { AttributeShown } from '../../views/attribute-field.ts'
 import { chooseOrganisationPage, leftPage, nothingToLookAfterPage } from '../../views/desk/arrival.ts'
 import type { DeskFrame } from '../../views/desk/frame.ts'
 import { homePage } from '../../views/desk/home.ts'
@@ -11,6 +12,8 @@ import { notTherePage, notYoursPage } from '../../views/desk/not-yours.ts'
 import { peoplePage, type PersonListed } from '../../views/desk/people/list.ts'
 import { endPersonPage, personPage } from '../../views/desk/people/person.ts'
 import { rightsPage } from '../../views/desk/people/rights.ts'
+import { saidPage } from '../../views/desk/people/said.ts'
+import { unseenPage } from '../../views/desk/people/unseen.ts'
 import type { RightsOffered } from '../../views/desk/rights.ts'
 import type { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
@@ -45,6 +48,9 @@ const invited: InvitationListed = {
     { way: 'letter', fate: 'returned', answer: undefined, why: 'moved', at },
     { way: 'text', fate: 'not-asked', answer: undefined, why: undefined, at: undefined },
   ],
+}
+const attribute: AttributeShown = {
+  ...{ key: 'towns', name: hostile, type: 'choices', allowed: [hostile, 'Zwolle'], said: [hostile] },
 }
 const list: ListShown = {
   ...{ id: 'af5b', name: hostile, state: 'checked', at, rows: 12, ready: 9, already: 1, wrong: 2 },
@@ -153,8 +159,28 @@ export const deskFixtures: Record<string, (frame: Frame) => Html> = {
     }),
   'desk/people/person.ts#personPage': (frame) =>
     personPage({
-      ...{ frame: atDesk(frame), zone, may: { end: true, change: true }, done: 'ended' },
-      person: { ...listed, since: at, userName: hostile, reference: hostile, covered: [hostile, hostile] },
+      ...{ frame: atDesk(frame), zone, may: { end: true, change: true, say: true }, done: 'ended' },
+      attributes: [attribute],
+      person: {
+        ...{ ...listed, since: at, userName: hostile, reference: hostile, covered: [hostile, hostile] },
+        ...{ factors: [hostile, 'app'], seen: [{ portal: hostile, at }], waits: ['details', 'recovery'] },
+      },
+    }),
+  'desk/people/said.ts#saidPage': (frame) =>
+    saidPage(
+      {
+        ...{ frame: atDesk(frame), refused: { reason: 'own-rights' } },
+        form: { typed: {}, faults: [{ field: 'towns', reason: 'attribute-outside-set' }] },
+      },
+      { person: listed, attributes: [attribute] },
+    ),
+  'desk/people/unseen.ts#unseenPage': (frame) =>
+    unseenPage({
+      ...{ frame: atDesk(frame), zone, days: 90, next: '/x' },
+      people: [
+        { ...listed, last: at },
+        { ...listed, last: undefined },
+      ],
     }),
   'desk/people/person.ts#endPersonPage': (frame) =>
     endPersonPage(

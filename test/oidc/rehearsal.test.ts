@@ -121,6 +121,7 @@ describe('a rehearsal', () => {
       'attempt',
       'account',
       'portal_use',
+      'acting_use',
       'oidc_pairwise_subject',
     ]
     const count = async (): Promise<number[]> =>

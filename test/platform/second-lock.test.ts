@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { ownTables as activationTables } from '../../src/domain/activations/index.ts'
 import { ownTables as organisationTables } from '../../src/domain/organisations/index.ts'
+import { ownTables as sessionTables } from '../../src/domain/sessions/index.ts'
 import { ownTables as listTables } from '../../src/journeys/inviting/index.ts'
 import type { Tx } from '../../src/platform/db/database.ts'
 import { underLock, type Opened } from '../../src/platform/db/under-lock.ts'
@@ -10,7 +11,7 @@ import { createPerson } from '../harness/people.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
-const locked = [...organisationTables, ...activationTables, ...listTables]
+const locked = [...organisationTables, ...activationTables, ...listTables, ...sessionTables]
 const lock = () => underLock(the().house.db, { isRequired: true })
 
 /** An organisation with an administrator, a plain member and a number. */

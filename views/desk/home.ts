@@ -53,6 +53,7 @@ export function homePage(model: {
         ${may.invite && entry(pathIn(frame, 'invitations/new'), text.invite, text.inviteSays)}
         ${may.invite && entry(pathIn(frame, 'lists'), text.inviteMany, text.inviteManySays)}
         ${entry(pathIn(frame, 'people'), text.find, text.findSays)}
+        ${entry(pathIn(frame, 'unseen'), text.unseen, text.unseenSays)}
       </ul>
       ${panel(text.administrators, administratorsList(frame, administrators))}
     `,

@@ -14,7 +14,7 @@ import { removing } from '../../platform/jobs/chores.ts'
 import { events } from './events.ts'
 import { removeExpiredEvidence } from './evidence/store.ts'
 import { removeExpiredBrowsers } from './remembered/store.ts'
-import { removeOldUse } from './use/store.ts'
+import { removeOldActing, removeOldUse } from './use/store.ts'
 import { removeExpiredSessions } from './store.ts'
 export { authorise, chooseAgain } from './authorising.ts'
 export {
@@ -52,7 +52,15 @@ export {
   replaceBrowsers,
   type RememberedBrowser,
 } from './remembered/store.ts'
-export { actedForLast, isUsed, usedAmong, usersOf, USE_DAYS } from './use/store.ts'
+export {
+  actedForLast,
+  actingAmong,
+  isUsed,
+  usedAmong,
+  usersOf,
+  USE_DAYS,
+  type ActingUse,
+} from './use/store.ts'
 export {
   bindEvidence,
   evidenceOf,
@@ -60,6 +68,9 @@ export {
   forgetRemembered,
   recordEvidence,
 } from './evidence/store.ts'
+
+/** Whose rows are an organisation's. */
+export const ownTables = ['acting_use'] as const
 
 export const slice = {
   name: 'sessions',
@@ -69,5 +80,6 @@ export const slice = {
     removing('removeExpiredEvidence', removeExpiredEvidence),
     removing('removeExpiredSessions', removeExpiredSessions),
     removing('removeOldUse', removeOldUse),
+    removing('removeOldActing', removeOldActing),
   ],
 }

@@ -1,6 +1,7 @@
 import type { Brand } from '../../../views/brand.ts'
 import type { ActivationActs } from '../../acts/activations/index.ts'
 import type { OrganisationActs } from '../../acts/organisations/index.ts'
+import type { Factor } from '../../domain/factors/index.ts'
 import type { administratorHere } from '../../domain/organisations/index.ts'
 import type { Arrival } from '../../journeys/arrival/index.ts'
 import type { Lists } from '../../journeys/inviting/index.ts'
@@ -29,6 +30,8 @@ export interface AsDesk {
   ) => Promise<boolean>
   /** The first lock: the membership by which somebody administers this organisation; undefined: they do not. */
   readonly administratorHere: typeof administratorHere
+  /** What people sign in with: which kinds somebody has is shown by their names. */
+  readonly factors: readonly Pick<Factor, 'kind' | 'names'>[]
   /** Where somebody is an administrator at this moment. It is about them alone, and so beneath no lock. */
   readonly administeredBy: (account: AccountId, now: Date) => Promise<readonly Administered[]>
 }
@@ -51,7 +54,7 @@ export interface DeskDoor {
   readonly clock: Clock
   readonly vault: Vault
   readonly acts: {
-    readonly organisations: Pick<OrganisationActs, 'changeMember' | 'endMember'>
+    readonly organisations: Pick<OrganisationActs, 'changeMember' | 'endMember' | 'setAttributes'>
     readonly activations: Pick<ActivationActs, 'invite' | 'sendAgain' | 'withdraw'>
   }
   readonly lists: Lists

@@ -21,7 +21,9 @@ import { paste, showBeginList, upload } from './lists/begin.ts'
 import { chooseColumns, dropList, sendList, showList, wrongRows } from './lists/list.ts'
 import { end, showEnd } from './people/end.ts'
 import { findPeople, showPeople, showPerson } from './people/people.ts'
+import { say, showSaid } from './people/said.ts'
 import { saveRights, showRights } from './people/rights.ts'
+import { showUnseen } from './people/unseen.ts'
 
 /** A page of the desk, or something that is done there. */
 export interface Route {
@@ -40,6 +42,9 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/people/:person', task: 'people.see', handle: showPerson },
   { method: 'GET', path: '/people/:person/rights', task: 'people.see', handle: showRights },
   { method: 'POST', path: '/people/:person/rights', task: 'people.see', handle: saveRights },
+  { method: 'GET', path: '/people/:person/said', task: 'rights.give', handle: showSaid },
+  { method: 'POST', path: '/people/:person/said', task: 'rights.give', handle: say },
+  { method: 'GET', path: '/unseen', task: 'people.see', handle: showUnseen },
   { method: 'GET', path: '/people/:person/end', task: 'people.end', handle: showEnd },
   { method: 'POST', path: '/people/:person/end', task: 'people.end', handle: end },
   { method: 'GET', path: '/invitations', task: 'people.see', handle: showInvitations },

@@ -1,3 +1,4 @@
+import type { AttributeShown } from '../../attribute-field.ts'
 import { html, type Html } from '../../html.ts'
 import { facts, panel, tag } from '../../work.ts'
 import { dayText, deskForm, deskPart, pathIn, type DeskFrame, type Filling } from '../frame.ts'
@@ -11,6 +12,12 @@ export interface PersonShown extends PersonListed {
   readonly reference: string | undefined
   /** The numbers and branches that it covers, by their names; empty: all. */
   readonly covered: readonly string[]
+  /** What they sign in with, by the names of its kinds; undefined: it is a program. */
+  readonly factors: readonly string[] | undefined
+  /** At which portals they acted for the organisation, and when last. */
+  readonly seen: readonly { readonly portal: string; readonly at: Date }[]
+  /** What was sent to them and not used yet. */
+  readonly waits: readonly ('details' | 'recovery')[]
 }
 
 /** Somebody who acts for the organisation: what they may do, and what can be done about it. */
@@ -18,7 +25,9 @@ export function personPage(model: {
   readonly frame: DeskFrame
   readonly zone: string
   readonly person: PersonShown
-  readonly may: { readonly end: boolean; readonly change: boolean }
+  readonly may: { readonly end: boolean; readonly change: boolean; readonly say: boolean }
+  /** What portals are told of them beside who they are. */
+  readonly attributes: readonly AttributeShown[]
   readonly done: string | null
 }): Html {
   const { frame, zone, person, may } = model
@@ -43,6 +52,38 @@ export function personPage(model: {
           person.reference !== undefined && [text.personReference, person.reference],
         ]),
       )}
+      ${
+        (model.attributes.length > 0 || may.say) &&
+        panel(
+          text.said,
+          html`${
+            model.attributes.length === 0
+              ? html`<p>${text.saidNothing}</p>`
+              : facts(model.attributes.map((each) => [each.name, saidText(text, each)] as const))
+          }
+          ${may.say && html`<p><a href="${here}/said">${text.saidChange}</a></p>`}`,
+        )
+      }
+      ${panel(
+        text.seenTitle,
+        html`${
+          person.seen.length === 0
+            ? html`<p>${text.seenNowhere}</p>`
+            : facts(person.seen.map(({ portal, at }) => [portal, dayText(frame, zone, at)] as const))
+        }
+        ${facts([
+          person.factors !== undefined && [
+            text.signsInWith,
+            person.factors.length === 0
+              ? text.nothingSetUp
+              : new Intl.ListFormat(frame.locale).format(person.factors),
+          ],
+          person.waits.length > 0 && [
+            text.waitsFor,
+            person.waits.map((each) => text.waitsSay[each]).join(' '),
+          ],
+        ])}`,
+      )}
       <p class="after doings">
         ${may.change && html`<a class="button secondary" href="${here}/rights">${text.change}</a>`}
         ${may.end && html`<a class="button danger" href="${here}/end">${text.end}</a>`}
@@ -50,6 +91,14 @@ export function personPage(model: {
     `,
   })
 }
+
+const saidText = (
+  { saying }: (typeof words)['en'],
+  { type, said }: Pick<AttributeShown, 'type' | 'said'>,
+): string =>
+  type === 'yes-no'
+    ? said.map((each) => (each === 'yes' ? saying.yes : saying.no)).join(', ')
+    : said.join(', ')
 
 /** Asks once more before somebody acts for the organisation no more. */
 export function endPersonPage(

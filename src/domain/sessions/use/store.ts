@@ -12,11 +12,20 @@ export interface PortalUse {
   readonly organisation_id: OrganisationId | null
 }
 
+/** That somebody acts for an organisation at a portal, and when last. */
+export interface ActingUse extends Omit<PortalUse, 'organisation_id'> {
+  readonly organisation_id: OrganisationId
+}
+
 declare module '../../../platform/db/database.ts' {
   interface Tables {
     portal_use: PortalUse
+    acting_use: ActingUse
   }
 }
+
+/** For so long it is known who acts for an organisation where: whoever looks once a year sees it. */
+export const ACTING_DAYS = 400
 
 /** For so long it is known who uses a portal. */
 export const USE_DAYS = 90
@@ -25,7 +34,12 @@ export async function noteUse(
   tx: Queryable,
   { client_id, account_id, last_at, organisation_id }: PortalUse,
 ): Promise<void> {
-  await sql`insert into portal_use as u (client_id, account_id, last_at, organisation_id)
+  await sql`with acting as (
+      insert into acting_use as a (organisation_id, account_id, client_id, last_at)
+      select ${organisation_id}::uuid, ${account_id}::uuid, ${client_id}::text, ${last_at}::timestamptz
+      where ${organisation_id}::uuid is not null
+      on conflict (organisation_id, account_id, client_id) do update set last_at = greatest(a.last_at, excluded.last_at))
+    insert into portal_use as u (client_id, account_id, last_at, organisation_id)
     values (${client_id}, ${account_id}, ${last_at}, ${organisation_id})
     on conflict (client_id, account_id) do update set last_at = greatest(u.last_at, excluded.last_at),
       organisation_id = excluded.organisation_id`.execute(tx)
@@ -66,6 +80,26 @@ export const isUsed = async (db: Queryable, clientId: string): Promise<boolean> 
 export async function removeOldUse(tx: Tx, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`delete from portal_use where (client_id, account_id) in (
     select client_id, account_id from portal_use where last_at < ${earlier(now, days(USE_DAYS))}
+    order by last_at limit 500 for update skip locked)`.execute(tx)
+  return numAffectedRows === 500n
+}
+
+/** Where these act for an organisation, and when last; the newest first. */
+export async function actingAmong(
+  db: Queryable,
+  organisation: OrganisationId,
+  accounts: readonly AccountId[],
+): Promise<ActingUse[]> {
+  const { rows } = await sql<ActingUse>`select * from acting_use
+    where organisation_id = ${organisation} and account_id = any (${[...accounts]}::uuid[])
+    order by last_at desc, client_id`.execute(db)
+  return rows
+}
+
+export async function removeOldActing(tx: Tx, now: Date): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`delete from acting_use where (organisation_id, account_id, client_id) in (
+    select organisation_id, account_id, client_id from acting_use where last_at < ${earlier(now, days(ACTING_DAYS))}
     order by last_at limit 500 for update skip locked)`.execute(tx)
   return numAffectedRows === 500n
 }

@@ -1,5 +1,8 @@
 import { peoplePage } from '../../../../views/desk/people/list.ts'
-import { personPage } from '../../../../views/desk/people/person.ts'
+import { personPage, type PersonShown } from '../../../../views/desk/people/person.ts'
+import { detailsUnderWay, recoveryUnderWay } from '../../../domain/activations/index.ts'
+import { portalsNamed } from '../../../domain/clients/index.ts'
+import { kindsEnrolled } from '../../../domain/factors/index.ts'
 import {
   branchesAmong,
   coverage,
@@ -7,9 +10,12 @@ import {
   membersWith,
   numbersAmong,
   type FoundRow,
+  type MembershipRow,
   type WordPlace,
 } from '../../../domain/organisations/index.ts'
+import { actingAmong } from '../../../domain/sessions/index.ts'
 import { openJson, sealJson } from '../../../platform/crypto/sealed.ts'
+import type { Tx } from '../../../platform/db/database.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
 import { declaredForm, type FormState } from '../../../platform/http/forms.ts'
@@ -19,6 +25,7 @@ import { mayEnd } from '../../../policy/delegation/index.ts'
 import type { Visit } from '../enter.ts'
 import { pathOf } from '../paths.ts'
 import { mayChange } from './rights.ts'
+import { attributesShown, isOurs } from './said.ts'
 import { peopleShown, personHere } from './shown.ts'
 
 const PAGE = 50
@@ -94,12 +101,17 @@ const NAMED = 50
 export async function showPerson(visit: Visit): Promise<Answer> {
   const row = await personHere(visit)
   const { read, organisation, frame, zone, own, exchange } = visit
-  const { person, covered } = await read(async (tx) => {
+  const { person, covered, known, attributes } = await read(async (tx) => {
     const { numbers, branches } = await coverage(tx, [row.id])
     const some = await numbersAmong(tx, organisation.id, (numbers.get(row.id) ?? []).slice(0, NAMED))
     const places = await branchesAmong(tx, organisation.id, (branches.get(row.id) ?? []).slice(0, NAMED))
     const [found] = await peopleShown(visit, tx, [row])
-    return { person: found, covered: [...some.map(({ value }) => value), ...places.map(({ name }) => name)] }
+    const attributes = await attributesShown(visit, tx, row)
+    return {
+      attributes,
+      ...{ person: found, known: await knownOf(visit, tx, row) },
+      covered: [...some.map(({ value }) => value), ...places.map(({ name }) => name)],
+    }
   })
   if (!person) throw new HttpProblem(404, 'not-found')
   const here = pathOf(organisation.id, `/people/${row.id}`)
@@ -107,14 +119,46 @@ export async function showPerson(visit: Visit): Promise<Answer> {
     personPage({
       ...{ frame: { ...frame, here }, zone, done: doneOf(exchange) },
       person: {
-        ...{ ...person, since: row.valid_from, covered },
+        ...{ ...person, ...known, since: row.valid_from, covered },
         userName: row.user_name ?? undefined,
         reference: row.external_key ?? undefined,
       },
       may: {
         end: row.ended_at === null && mayEnd(own.powers, row.powers),
         change: mayChange(visit, row),
+        say:
+          row.ended_at === null &&
+          row.id !== own.id &&
+          visit.may('rights.give') &&
+          attributes.some(({ kind }) => isOurs(kind)),
       },
+      attributes: attributes.map((each) => each.shown).filter(({ said }) => said.length > 0),
     }),
   )
+}
+
+/** What somebody signs in with, by its kinds; at which portals they acted for the organisation, and when last; what waits for them. */
+async function knownOf(
+  { door, frame, organisation }: Visit,
+  tx: Tx,
+  { account_id: account }: MembershipRow,
+): Promise<Pick<PersonShown, 'factors' | 'seen' | 'waits'>> {
+  if (account === null) return { factors: undefined, seen: [], waits: [] }
+  const kinds = await kindsEnrolled(tx, account)
+  const uses = await actingAmong(tx, organisation.id, [account])
+  const portals = await portalsNamed(
+    tx,
+    uses.map((use) => use.client_id),
+  )
+  const waits = [
+    ...((await detailsUnderWay(tx, account)) ? (['details'] as const) : []),
+    ...((await recoveryUnderWay(tx, account)) ? (['recovery'] as const) : []),
+  ]
+  return {
+    factors: door.desk.factors
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(({ names }) => names(frame.locale).name),
+    seen: uses.map((use) => ({ portal: portals.get(use.client_id)?.name ?? use.client_id, at: use.last_at })),
+    waits,
+  }
 }
