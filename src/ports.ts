@@ -69,7 +69,7 @@ export const accountActs = (house: House): AccountActs => {
 /** What may be done to organisations, by whichever door. */
 export const organisationActs = (house: House): OrganisationActs =>
   createOrganisationActs({
-    outbox: house.outbox,
+    ...{ outbox: house.outbox, issuer: house.config.issuer },
     endings: sessionEnding(house),
     createAccount: accountActs(house).create,
     levels: house.config.ladder.map(({ key }) => key),

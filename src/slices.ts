@@ -2,6 +2,7 @@
 import { slice as ownActs } from './acts/accounts/index.ts'
 import { slice as activationActs } from './acts/activations/index.ts'
 import { slice as letterActs } from './acts/letters/index.ts'
+import { slice as organisationActs } from './acts/organisations/index.ts'
 import { slice as account } from './doors/account/index.ts'
 import { slice as api } from './doors/api/index.ts'
 import { slice as bounces } from './doors/bounces/index.ts'
@@ -39,7 +40,7 @@ import type { Slice } from './slice.ts'
 
 export const slices: readonly Slice[] = [
   ...[audit, accounts, clients, keys, operators, organisations, outbox, sessions, statistics, factors],
-  ...[password, totp, webauthn, sms, recoveryCodes, ownActs, activationActs, letterActs, signin],
-  ...[recovery, activation, foresight, inviting, posting, oidc, account, desk, operator, api],
-  ...[registration, brand, documents, welcome, status, mailbox, bounces],
+  ...[password, totp, webauthn, sms, recoveryCodes, ownActs, activationActs, letterActs],
+  ...[organisationActs, signin, recovery, activation, foresight, inviting, posting, oidc, account],
+  ...[desk, operator, api, registration, brand, documents, welcome, status, mailbox, bounces],
 ]

@@ -1,4 +1,5 @@
 import { perform } from '../../src/acts/index.ts'
+import { requestsOf } from '../../src/domain/organisations/index.ts'
 import { organisationActs } from '../../src/ports.ts'
 import {
   addMember,
@@ -45,6 +46,22 @@ export const organisationTrials = (the: () => World): Readonly<Record<string, ()
     return { target: { organisation: done.organisation.id, account }, account }
   }
   const asked = { by: { job: 'test' } } as const
+  const lookedAfter = async () => {
+    const organisation = await createOrganisation(the())
+    const { id: account } = await createPerson(the())
+    const powers = ['people', 'rights', 'organisation'] as const
+    await addMember(the(), organisation.id, { account }, { role: 'administrator', powers })
+    return { organisation, account }
+  }
+  const requested = async () => {
+    const { organisation } = await lookedAfter()
+    const { id: account } = await createPerson(the())
+    const input = { kind: 'kvk' as const, number: organisation.registration_number, why: '' }
+    const done = await perform(the().house, acts().askToJoin, { by: { account } }, account, input)
+    if (!done.ok) throw new Error(done.reason)
+    const [row] = await requestsOf(the().house.db, account, 1)
+    return { id: row!.id, account, organisation: organisation.id }
+  }
 
   return {
     'organisations.create': async () => {
@@ -157,6 +174,31 @@ export const organisationTrials = (the: () => World): Readonly<Record<string, ()
       }
     },
     'attributes.delete': async () => ({ target: await createAttribute(the()), input: {} }),
+    'requests.ask-to-join': async () => {
+      const { organisation } = await lookedAfter()
+      const { id } = await createPerson(the())
+      const number = organisation.registration_number
+      return { target: id, input: { kind: 'kvk', number, why: '' } }
+    },
+    'requests.ask-for-more': async () => {
+      const { organisation } = await lookedAfter()
+      const { id: account } = await createPerson(the())
+      const { id: membership } = await addMember(the(), organisation.id, { account })
+      const input = { numbers: ['1001'], branches: [], wantsRole: false, why: '' }
+      return { target: { membership, account }, input }
+    },
+    'requests.withdraw': async () => {
+      const { id, account } = await requested()
+      return { target: { id, account }, account }
+    },
+    'requests.grant': async () => {
+      const { id, account, organisation } = await requested()
+      return { target: { organisation, id }, input: { said: membershipSaid() }, account }
+    },
+    'requests.decline': async () => {
+      const { id, account, organisation } = await requested()
+      return { target: { organisation, id }, input: { answer: 'we do not know you' }, account }
+    },
     'representations.give': async () => ({
       target: (await createOrganisation(the())).id,
       input: { intermediary: (await createOrganisation(the())).id, until: null },

@@ -1,5 +1,23 @@
 /** The columns that the migrations make, as the driver gives them: held to the database by columns.test.ts. */
 export interface Columns {
+  access_request: {
+    account_id: string
+    answer: string | null
+    asked_at: Date
+    asked_for: string
+    asked_key: string
+    branches: readonly string[]
+    ended_as: string | null
+    ended_at: Date | null
+    id: string
+    look_at: Date | null
+    membership_id: string | null
+    numbers: readonly string[]
+    organisation_id: string | null
+    passed_to: string
+    wants_role: boolean
+    why: string
+  }
   account: {
     closed_at: Date | null
     created_at: Date

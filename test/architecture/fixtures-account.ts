@@ -12,6 +12,7 @@ import { confirmAddress } from '../../views/accounts/messages/confirm-address.ts
 import { reportMail } from '../../views/accounts/messages/report.ts'
 import { notMePage } from '../../views/account/not-me.ts'
 import { applyPage } from '../../views/account/organisations/apply.ts'
+import { askMorePage, askToJoinPage } from '../../views/account/organisations/ask.ts'
 import { leavePage } from '../../views/account/organisations/leave.ts'
 import { organisationsPage } from '../../views/account/organisations/list.ts'
 import { membershipPage } from '../../views/account/organisations/membership.ts'
@@ -82,10 +83,20 @@ export const accountFixtures: Readonly<
         },
       ],
       applications: [{ name: hostile, at }],
+      requests: [
+        { id: 'c', askedFor: hostile, at, state: 'waiting', answer: undefined },
+        { id: 'd', askedFor: hostile, at, state: 'declined', answer: hostile },
+      ],
     }),
   'account/organisations/membership.ts#membershipPage': (frame) =>
     membershipPage({
-      ...{ frame, zone, done: null, action: '/account/organisations/a' },
+      ...{
+        frame,
+        zone,
+        done: null,
+        action: '/account/organisations/a',
+        asksAt: '/account/organisations/a/ask',
+      },
       membership: {
         ...{ name: hostile, role: 'member', why: undefined, since: at, until: null, through: null },
         desk: '/organisation/a',
@@ -96,6 +107,19 @@ export const accountFixtures: Readonly<
         ...{ mayBeSaid: type !== 'number', portals: [hostile] },
       })),
       form: { typed: { 'k0-1': 'yes' }, faults: [{ field: 'k0', reason: 'attribute-outside-set' }] },
+    }),
+  'account/organisations/ask.ts#askToJoinPage': (frame) =>
+    askToJoinPage({
+      frame,
+      form: {
+        typed: { kind: 'number', number: hostile, why: hostile },
+        faults: [{ field: 'number', reason: 'already-asked' }, { reason: 'too-many-asked' }],
+      },
+    }),
+  'account/organisations/ask.ts#askMorePage': (frame) =>
+    askMorePage({
+      ...{ frame, name: hostile, back: '/account/organisations/a', isAdministrator: false },
+      form: { typed: { numbers: hostile, why: hostile }, faults: [{ reason: 'nothing-asked' }] },
     }),
   'account/organisations/leave.ts#leavePage': (frame) =>
     leavePage({

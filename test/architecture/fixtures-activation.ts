@@ -1,4 +1,5 @@
 import { returnedMail } from '../../views/letters/messages/returned.ts'
+import { askedMail } from '../../views/organisations/messages/asked.ts'
 import { runStoppedMail } from '../../views/posting/messages/stopped.ts'
 import type { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
@@ -158,6 +159,11 @@ export const activationFixtures: Readonly<
     runStoppedMail({ run: 'letters-20261128-1a2b3c4d', reason: 'host-key' }, frame),
   'letters/messages/returned.ts#returnedMail': (frame) =>
     returnedMail({ reference: 'B3F6H9KMNP2', why: 'moved', person: hostile }, frame),
+  'organisations/messages/asked.ts#askedMail': (frame) =>
+    askedMail(
+      { person: hostile, organisation: hostile, isMember: false, link: 'https://id.example/x' },
+      frame,
+    ),
   'activations/messages/joined.ts#joinedMail': (frame) => joinedMail(about, frame),
   'operator/organisations/take-over.ts#takeOverPage': (frame) =>
     takeOverPage(wrong(frame, 'email-malformed'), { organisation: within, address: [hostile, hostile] }),

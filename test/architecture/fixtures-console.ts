@@ -43,6 +43,7 @@ export const consoleFixtures: Readonly<Record<string, (frame: Frame) => Html>> =
         { what: 'jobs', count: 12 },
         { what: 'chores', count: 1 },
         { what: 'without', count: 2 },
+        { what: 'unanswered', id: 'a', name: hostile },
         { what: 'applications', count: 1 },
         { what: 'chain' },
         { what: 'mail' },

@@ -14,6 +14,7 @@ import { endPersonPage, personPage } from '../../views/desk/people/person.ts'
 import { rightsPage } from '../../views/desk/people/rights.ts'
 import { saidPage } from '../../views/desk/people/said.ts'
 import { unseenPage } from '../../views/desk/people/unseen.ts'
+import { requestPage } from '../../views/desk/requests/request.ts'
 import type { RightsOffered } from '../../views/desk/rights.ts'
 import type { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
@@ -88,8 +89,14 @@ export const deskFixtures: Record<string, (frame: Frame) => Html> = {
         { name: hostile, isYou: true, powers: ['people', 'rights', 'organisation'] },
         { name: hostile, isYou: false, powers: ['people', 'rights'] },
       ],
-      needs: { stuck: [{ id: '8d3f', name: hostile }], waits: true },
-      may: { invite: true },
+      needs: {
+        requests: [
+          { id: 'b06c', name: hostile, isMember: true },
+          { id: 'c17d', name: hostile, isMember: false },
+        ],
+        ...{ stuck: [{ id: '8d3f', name: hostile }], waits: true },
+      },
+      ...{ may: { invite: true }, done: 'granted' },
     }),
   'desk/invitations/list.ts#invitationsPage': (frame) =>
     invitationsPage({
@@ -108,6 +115,25 @@ export const deskFixtures: Record<string, (frame: Frame) => Html> = {
         ...{ zone, done: 'again', may: { sendAgain: true, withdraw: true } },
         invitation: {
           ...{ ...invited, mobileEnds: '78', town: undefined, leaves: at, by: hostile, ended: undefined },
+        },
+      },
+    ),
+  'desk/requests/request.ts#requestPage': (frame) =>
+    requestPage(
+      { frame: atDesk(frame), form: rightsWrong, refused: { reason: 'version-passed' } },
+      {
+        ...{ zone, offered, mayAnswer: true, version: '3' },
+        request: {
+          ...{
+            id: 'b06c',
+            name: hostile,
+            address: hostile,
+            isConfirmed: false,
+            member: '7c2e',
+            why: hostile,
+            at,
+          },
+          ...{ numbers: [hostile], branches: [hostile], wantsRole: true, unknown: [hostile] },
         },
       },
     ),

@@ -13,6 +13,8 @@ export interface AdministratorListed {
 
 /** What waits for whoever looks after the organisation. */
 export interface Needs {
+  /** Who asks to be let in, or to be allowed more; the oldest first. */
+  readonly requests: readonly { readonly id: string; readonly name: string; readonly isMember: boolean }[]
   /** Invitations that do not reach whom they are for. */
   readonly stuck: readonly { readonly id: string; readonly name: string }[]
   /** Whether others wait to be accepted. */
@@ -25,6 +27,7 @@ export function homePage(model: {
   readonly administrators: readonly AdministratorListed[]
   readonly needs: Needs
   readonly may: { readonly invite: boolean }
+  readonly done: string | null
 }): Html {
   const { frame, administrators, needs, may } = model
   const text = words[frame.locale]
@@ -36,12 +39,20 @@ export function homePage(model: {
     </li>`
   return deskPart(frame, 'home', {
     title: frame.organisation.name,
+    done: text.done[model.done ?? ''],
     body: html`
       <h2>${text.needs}</h2>
       ${
-        needs.stuck.length === 0 && !needs.waits
+        needs.requests.length + needs.stuck.length === 0 && !needs.waits
           ? html`<p>${text.needsNone}</p>`
           : html`<ul class="entries">
+              ${needs.requests.map(({ id, name, isMember }) =>
+                entry(
+                  pathIn(frame, `requests/${id}`),
+                  isMember ? text.asksMore(name) : text.asksToJoin(name),
+                  text.asksSays,
+                ),
+              )}
               ${needs.stuck.map(({ id, name }) =>
                 entry(pathIn(frame, `invitations/${id}`), text.stuck(name), text.stuckSays),
               )}

@@ -14,10 +14,12 @@ export type Waiting =
       readonly count: number
     }
   | { readonly what: 'portal'; readonly id: string; readonly name: string; readonly count: number }
+  /** Requests that nobody who looks after an organisation has answered. */
+  | { readonly what: 'unanswered'; readonly id: string; readonly name: string }
   | { readonly what: 'chain' | 'mail' }
 
 /** Where each is looked at. */
-const places: Readonly<Record<Exclude<Waiting['what'], 'portal'>, string>> = {
+const places: Readonly<Record<Exclude<Waiting['what'], 'portal' | 'unanswered'>, string>> = {
   agreements: '/operator/agreements',
   own: '/operator/agreements',
   without: '/operator/organisations?without=yes',
@@ -68,13 +70,20 @@ export function homePage({ frame, waiting, search, connects }: HomeModel): Html 
 
 function entry(frame: ConsoleFrame, each: Waiting): Html {
   const { waits, look } = words[frame.locale]
-  const href = each.what === 'portal' ? `/operator/portals/${each.id}` : places[each.what]
+  const href =
+    each.what === 'portal'
+      ? `/operator/portals/${each.id}`
+      : each.what === 'unanswered'
+        ? `/operator/organisations/${each.id}/members`
+        : places[each.what]
   const says =
     each.what === 'portal'
       ? waits.portal(each.name, each.count)
-      : 'count' in each
-        ? waits[each.what](each.count)
-        : waits[each.what]
+      : each.what === 'unanswered'
+        ? waits.unanswered(each.name)
+        : 'count' in each
+          ? waits[each.what](each.count)
+          : waits[each.what]
   return html`<li data-waiting="${each.what}">
     <a href="${href}">${says}</a>
     <span>${look}</span>

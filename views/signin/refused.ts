@@ -40,6 +40,10 @@ export function refusedPage(model: {
       }
       ${model.toDo !== undefined && html`<p>${model.toDo}</p>`}
       ${(model.ask ?? []).map(({ organisation, names }) => html`<p>${text.askAt(organisation, names)}</p>`)}
+      ${
+        (model.reason === 'organisation-missing' || model.reason === 'organisation-not-let') &&
+        html`<p><a href="/account/organisations/ask">${text.askToJoin}</a></p>`
+      }
       ${model.mayEndSession && html`<p>${text.otherHere}</p>`}
       <form method="post" action="${model.action}">
         <div class="actions">

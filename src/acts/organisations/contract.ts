@@ -9,6 +9,8 @@ import type { AccountActs } from '../accounts/index.ts'
 
 export interface OrganisationActsDeps {
   readonly outbox: Writing
+  /** Where what is asked for is answered. */
+  readonly issuer: URL
   /** Ends what was granted to those who act for an organisation, where they do it no more, or less. */
   readonly endings: Pick<SessionEnding, 'endActing'>
   /** Makes the account of a first administrator who has none. */
@@ -35,7 +37,9 @@ export type TellMember = (
     readonly who: Acting
     readonly account: Account
     readonly organisation: OrganisationRow
-    readonly changed: 'membership-given' | 'membership-ended' | 'application-declined'
+    readonly changed:
+      | ('membership-given' | 'membership-ended' | 'application-declined')
+      | ('request-granted' | 'request-declined')
   },
   now: Date,
 ) => Promise<void>

@@ -11,7 +11,12 @@ import { declarationActs } from './declarations.ts'
 import { importActs } from './import.ts'
 import { memberActs } from './members.ts'
 import { numberActs } from './numbers.ts'
+import type { Writing } from '../../domain/outbox/index.ts'
+import type { Chore } from '../../platform/jobs/chores.ts'
+import { tendingRequests } from './asking.ts'
+import { messages } from './messages.ts'
 import { organisationActs } from './organisations.ts'
+import { requestActs } from './requests.ts'
 
 export const createOrganisationActs = (deps: OrganisationActsDeps) => ({
   ...organisationActs(deps),
@@ -19,6 +24,7 @@ export const createOrganisationActs = (deps: OrganisationActsDeps) => ({
   ...numberActs(deps),
   ...declarationActs(deps),
   ...importActs(deps),
+  ...requestActs(deps),
 })
 
 export type OrganisationActs = ReturnType<typeof createOrganisationActs>
@@ -36,3 +42,10 @@ export type { MergeDone } from './numbers.ts'
 export type { Applied, FirstAdministrator, NewOrganisation, NewlyMade } from './organisations.ts'
 export type { Added, NewMember } from './members.ts'
 export type { PersonSaid } from './person.ts'
+export type { AskedBy, MoreAsked } from './requests.ts'
+
+export const slice = {
+  name: 'acts/organisations',
+  messages,
+  chores: (deps: { readonly outbox: Writing; readonly issuer: URL }): Chore[] => [tendingRequests(deps)],
+}

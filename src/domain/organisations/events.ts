@@ -10,6 +10,14 @@ export const events = {
   },
   'organisations.application.accepted': { says: 'An organisation that was asked for is one.' },
   'organisations.application.declined': { says: 'An organisation that was asked for will be none.' },
+  'organisations.request.asked': {
+    says: 'Somebody asked those who look after an organisation to be let in, or to be allowed more.',
+    details: { request: 'text', isMember: 'boolean' },
+  },
+  'organisations.request.ended': {
+    says: 'What somebody asked of an organisation was answered, or taken back, or nobody answered.',
+    details: { request: 'text', as: 'text' },
+  },
   'organisations.organisation.created': {
     says: 'An organisation was made.',
     untold,

@@ -10,7 +10,9 @@
  * that claims no number, so that nobody keeps a company out by asking first. Who acts for an organisation through
  * another is no administrator of it: what is lent may be taken back at any moment, from either side.
  */
+import { removing } from '../../platform/jobs/chores.ts'
 import { events } from './events.ts'
+import { removeOldAccessRequests } from './requests/store.ts'
 export { demandsAsSaid, demandsSchema, setDemands, type DemandsSet, type Demandable } from './demands.ts'
 export { settleAdministrators, settleOrganisationsOf, administratorsOf } from './administrators.ts'
 export { acceptApplication, applyForOrganisation, declineApplication } from './applications.ts'
@@ -109,6 +111,18 @@ export {
 } from './registers.ts'
 export { everyRegister, listRegisters, registerByKey } from './registers/store.ts'
 export { giveRepresentation, takeRepresentation } from './representations.ts'
+export {
+  endRequest,
+  endRequestsToJoin,
+  insertRequest,
+  openRequests,
+  requestById,
+  requestsForOperator,
+  requestsOf,
+  takeDueRequests,
+  writePassedTo,
+  type RequestRow,
+} from './requests/store.ts'
 export { representationById, representationsOf } from './representations/store.ts'
 export type {
   AttributeKindRow,
@@ -146,7 +160,18 @@ export {
 /** Whose rows are an organisation's: beneath the second lock, whoever administers it sees these of it, and no others. */
 export const ownTables = [
   ...['organisation', 'organisation_application', 'branch', 'organisation_number', 'representation'],
-  ...['membership', 'membership_number', 'membership_branch', 'membership_attribute', 'member_word'],
+  ...[
+    'membership',
+    'membership_number',
+    'membership_branch',
+    'membership_attribute',
+    'member_word',
+    'access_request',
+  ],
 ] as const
 
-export const slice = { name: 'organisations', events }
+export const slice = {
+  name: 'organisations',
+  events,
+  chores: () => [removing('removeOldAccessRequests', removeOldAccessRequests)],
+}

@@ -18,6 +18,7 @@ import {
   writeMembership,
 } from './members/store.ts'
 import { numbersAmong } from './numbers/store.ts'
+import { endRequestsToJoin } from './requests/store.ts'
 import { representationById } from './representations/store.ts'
 import type { MembershipRow, OrganisationRow } from './rows.ts'
 import { wantedOf, type Levels, type MembershipFault, type MembershipSaid } from './wanted.ts'
@@ -134,6 +135,7 @@ export async function giveMembership(
         }),
   })
   await writeCoverage(tx, membership, coveredOf(said))
+  if (!isSystem) await endRequestsToJoin(tx, { organisation: organisation.id, account: member.account }, now)
   const details = {
     ...{ membership: membership.id, role: said.role },
     through: membership.representation_id ?? undefined,

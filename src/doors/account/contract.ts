@@ -44,7 +44,11 @@ export interface AccountDoor {
   /** What may be done to an account. */
   readonly acts: AccountActs & {
     /** What somebody may do where they act for an organisation. */
-    readonly organisations: Pick<OrganisationActs, 'applyForOrganisation' | 'endMember' | 'setAttributes'>
+    readonly organisations: Pick<
+      OrganisationActs,
+      | ('applyForOrganisation' | 'endMember' | 'setAttributes')
+      | ('askToJoin' | 'askForMore' | 'withdrawRequest')
+    >
     /** How somebody shows where post reaches them. */
     readonly activations: Pick<ActivationActs, 'askForLetter' | 'showOwnCode' | 'withdrawOwnLetter'>
   }

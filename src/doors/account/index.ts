@@ -31,6 +31,13 @@ import {
   showRemoving,
   startAdding,
 } from './factors.ts'
+import {
+  askForMore,
+  askToJoin,
+  showAskForMore,
+  showAskToJoin,
+  withdrawRequest,
+} from './organisations/asking.ts'
 import { answerLeaving, answerMembership, showLeaving, showMembership } from './organisations/membership.ts'
 import { answerApply, showApply, showOrganisations } from './organisations/organisations.ts'
 import { portalsPath, showLauncher, startPortal } from './launcher.ts'
@@ -91,8 +98,15 @@ export function accountEndpoints(door: AccountDoor): Endpoint[] {
     own('GET', '/organisations', showOrganisations),
     own('GET', '/organisations/apply', showApply),
     own('POST', '/organisations/apply', answerApply, { back: `${accountPath}/organisations/apply` }),
+    own('GET', '/organisations/ask', showAskToJoin),
+    own('POST', '/organisations/ask', askToJoin, { back: `${accountPath}/organisations/ask` }),
+    own('POST', '/organisations/requests/:request/withdraw', withdrawRequest, {
+      back: `${accountPath}/organisations`,
+    }),
     own('GET', '/organisations/:membership', showMembership),
     own('POST', '/organisations/:membership', answerMembership, { back: `${accountPath}/organisations` }),
+    own('GET', '/organisations/:membership/ask', showAskForMore),
+    own('POST', '/organisations/:membership/ask', askForMore, { back: `${accountPath}/organisations` }),
     own('GET', '/organisations/:membership/leave', showLeaving, fresh),
     own('POST', '/organisations/:membership/leave', answerLeaving, freshFor('/organisations')),
     own('GET', '/portals', showPortals),

@@ -54,7 +54,10 @@ export interface DeskDoor {
   readonly clock: Clock
   readonly vault: Vault
   readonly acts: {
-    readonly organisations: Pick<OrganisationActs, 'changeMember' | 'endMember' | 'setAttributes'>
+    readonly organisations: Pick<
+      OrganisationActs,
+      ('changeMember' | 'endMember' | 'setAttributes') | ('grantRequest' | 'declineRequest')
+    >
     readonly activations: Pick<ActivationActs, 'invite' | 'sendAgain' | 'withdraw'>
   }
   readonly lists: Lists

@@ -2,9 +2,10 @@ import { homePage, type Needs } from '../../../views/desk/home.ts'
 import { invitationsTold } from '../../acts/activations/index.ts'
 import { accountsAmong } from '../../domain/accounts/index.ts'
 import { invitationsInOrder } from '../../domain/activations/index.ts'
-import { administratorRows } from '../../domain/organisations/index.ts'
+import { administratorRows, openRequests } from '../../domain/organisations/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
+import { doneOf } from '../../platform/http/done.ts'
 import type { Visit } from './enter.ts'
 import { listedOf } from './invitations/shown.ts'
 import { pathOf } from './paths.ts'
@@ -30,19 +31,33 @@ export async function showHome(visit: Visit): Promise<Answer> {
   })
   const here = pathOf(organisation.id)
   return page(
-    homePage({ frame: { ...frame, here }, administrators, needs, may: { invite: may('people.invite') } }),
+    homePage({
+      ...{ frame: { ...frame, here }, administrators, needs, done: doneOf(visit.exchange) },
+      may: { invite: may('people.invite') },
+    }),
   )
 }
 
 /** Invitations that are looked at for the first page: the newest are what somebody waits for. */
 const LOOKED_AT = 20
+/** Requests that the first page names, the oldest. */
+const REQUESTS = 30
 
 async function needsIn(visit: Visit, tx: Tx): Promise<Needs> {
   const { door, organisation, now } = visit
   const rows = await invitationsInOrder(tx, organisation.id, { limit: LOOKED_AT, isOpen: true })
   const told = await invitationsTold(tx, door.vault, rows, now)
+  const requests = await openRequests(tx, organisation.id, REQUESTS)
+  const people = await accountsAmong(
+    tx,
+    requests.map((row) => row.account_id),
+  )
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]))
   const listed = told.map((each) => listedOf(visit, each)).filter(({ state }) => state === 'waiting')
   return {
+    requests: requests.map((row) => ({
+      ...{ id: row.id, name: nameOf.get(row.account_id) ?? '', isMember: row.membership_id !== null },
+    })),
     stuck: listed.filter(({ isStuck }) => isStuck).map(({ id, name }) => ({ id, name })),
     waits: listed.some(({ isStuck }) => !isStuck),
   }

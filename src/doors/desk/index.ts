@@ -24,6 +24,7 @@ import { findPeople, showPeople, showPerson } from './people/people.ts'
 import { say, showSaid } from './people/said.ts'
 import { saveRights, showRights } from './people/rights.ts'
 import { showUnseen } from './people/unseen.ts'
+import { decline, grant, showRequest } from './requests/requests.ts'
 
 /** A page of the desk, or something that is done there. */
 export interface Route {
@@ -53,6 +54,9 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/invitations/:invitation', task: 'people.see', handle: showInvitation },
   { method: 'POST', path: '/invitations/:invitation/send-again', task: 'people.invite', handle: sendAgain },
   { method: 'POST', path: '/invitations/:invitation/withdraw', task: 'people.invite', handle: withdraw },
+  { method: 'GET', path: '/requests/:request', task: 'requests.see', handle: showRequest },
+  { method: 'POST', path: '/requests/:request/grant', task: 'requests.see', handle: grant },
+  { method: 'POST', path: '/requests/:request/decline', task: 'requests.see', handle: decline },
   { method: 'GET', path: '/lists', task: 'people.invite', handle: showBeginList },
   { method: 'POST', path: '/lists', task: 'people.invite', handle: paste },
   { method: 'POST', path: '/lists/file', task: 'people.invite', handle: upload },

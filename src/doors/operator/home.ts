@@ -2,7 +2,12 @@ import { homePage, type Waiting } from '../../../views/operator/home.ts'
 import { hasUnsealedFrom } from '../../domain/audit/index.ts'
 import { clientsInTrouble } from '../../domain/clients/index.ts'
 import { lettersInOrder } from '../../domain/letters/index.ts'
-import { openApplications, organisationsWithout } from '../../domain/organisations/index.ts'
+import {
+  openApplications,
+  organisationsAmong,
+  organisationsWithout,
+  requestsForOperator,
+} from '../../domain/organisations/index.ts'
 import { openProposals } from '../../domain/operators/index.ts'
 import { countFailed } from '../../domain/outbox/index.ts'
 import { earlier, minutes } from '../../platform/clock.ts'
@@ -16,6 +21,8 @@ import { searchFields } from './people/search.ts'
 /** More is too much to read, and is told as so many. */
 const MOST = 100
 const PORTALS = 5
+/** Requests to organisations that nobody of them has answered, the oldest. */
+const UNANSWERED = 20
 
 /** What needs somebody now, of what whoever looks may do something about. */
 export async function showHome(visit: Visit): Promise<Answer> {
@@ -57,9 +64,13 @@ const organisations: Look = async ({ door, may }) => {
   if (!may('members.add')) return []
   const without = (await organisationsWithout(door.db, { limit: MOST })).length
   const asked = (await openApplications(door.db, { limit: MOST })).length
+  const unanswered = await requestsForOperator(door.db, UNANSWERED)
+  const ids = [...new Set(unanswered.flatMap((row) => row.organisation_id ?? []))]
+  const named = await organisationsAmong(door.db, ids)
   return [
     ...(without > 0 ? [{ what: 'without', count: without } as const] : []),
     ...(asked > 0 ? [{ what: 'applications', count: asked } as const] : []),
+    ...named.map(({ id, display_name: name }) => ({ what: 'unanswered', id, name }) as const),
   ]
 }
 

@@ -2,5 +2,15 @@
  * What an organisation's own administrators do at the desk: which of their powers each task takes, and what they may not hand
  * on. An administrator has all three powers, unless their organisation divides the work.
  */
+export {
+  answeredBy,
+  ASKING_DAYS,
+  FIRST,
+  looksAfter,
+  MOST_ASKED,
+  nextOf,
+  whoIsAsked,
+  type PassedTo,
+} from './asking.ts'
 export { handingRules, whyNotHandedOn, type Handing, type WhyNotHandedOn } from './handing.ts'
 export { mayDoTask, mayEnd, tasks, type Task } from './tasks.ts'

@@ -8,6 +8,8 @@ export const tasks = {
   'people.invite': 'people',
   /** Ends that somebody acts for the organisation, now or on a day. */
   'people.end': 'people',
+  /** Sees what somebody asks for; answering it takes `people` or `rights`, by what it is. */
+  'requests.see': 'any',
   /** Says for which numbers and branches somebody acts, and what else is said of them. */
   'rights.give': 'rights',
   /** Makes somebody an administrator, or one no more. */

@@ -4,7 +4,8 @@ import { icons } from '../../icons.ts'
 import type { Frame } from '../../layout.ts'
 import { accountPart, day } from '../frame.ts'
 import { lastDayOf } from '../../time.ts'
-import { words } from './words/index.ts'
+import { doing } from '../../work.ts'
+import { askWords, words } from './words/index.ts'
 
 export interface MembershipListed {
   readonly id: string
@@ -18,15 +19,27 @@ export interface MembershipListed {
   readonly through: string | null
 }
 
+export interface RequestListed {
+  readonly id: string
+  /** The number that was typed, or the organisation of a member. */
+  readonly askedFor: string
+  readonly at: Date
+  readonly state: 'waiting' | 'granted' | 'declined' | 'withdrawn' | 'closed'
+  readonly answer: string | undefined
+}
+
 /** For whom somebody acts, what they have asked for, and how to ask. */
 export function organisationsPage(model: {
   frame: Frame
   zone: string
   memberships: readonly MembershipListed[]
   applications: readonly { readonly name: string; readonly at: Date }[]
+  /** What was asked of those who look after organisations. */
+  requests: readonly RequestListed[]
   done: string | null
 }): Html {
-  const { frame, zone, memberships, applications } = model
+  const { frame, zone, memberships, applications, requests } = model
+  const ask = askWords[frame.locale]
   const text = words[frame.locale]
   return accountPart(frame, {
     title: text.title,
@@ -49,7 +62,21 @@ export function organisationsPage(model: {
           ({ name, at }) => html`<li data-application>${text.askedOn(name, day(frame, zone, at))}</li>`,
         )}
       </ul>
+      ${requests.length > 0 && html`<h2>${ask.asked}</h2>`}
+      <ul class="entries">
+        ${requests.map(
+          ({ id, askedFor, at, state, answer }) =>
+            html`<li data-request="${state}">
+              <strong>${askedFor}</strong>
+              <span
+                >${ask.state[state](day(frame, zone, at))}${answer !== undefined && html`<br />${ask.answered(answer)}`}</span
+              >
+              ${state === 'waiting' && doing(`/account/organisations/requests/${id}/withdraw`, { text: ask.withdraw, kind: 'quiet' })}
+            </li>`,
+        )}
+      </ul>
       <h2>${text.another}</h2>
+      <p>${ask.joinWhat} <a href="/account/organisations/ask">${ask.join}</a></p>
       <p>${text.anotherWhat} <a href="/account/organisations/apply">${text.apply}</a></p>
     `,
   })

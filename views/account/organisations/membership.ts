@@ -4,7 +4,7 @@ import { html, type Child, type Html } from '../../html.ts'
 import type { Frame } from '../../layout.ts'
 import { accountPart, day } from '../frame.ts'
 import { howItStands, type MembershipListed } from './list.ts'
-import { words } from './words/index.ts'
+import { askWords, words } from './words/index.ts'
 
 export interface MembershipShown extends Omit<MembershipListed, 'id'> {
   readonly userName: string | null
@@ -30,6 +30,8 @@ export function membershipPage(model: {
   frame: Frame
   zone: string
   action: string
+  /** Where one asks for more; undefined: one may not act at this moment. */
+  asksAt: string | undefined
   membership: MembershipShown
   attributes: readonly AttributeAsked[]
   form: FormState
@@ -63,6 +65,11 @@ export function membershipPage(model: {
       ${others.length > 0 && html`<h2>${text.recorded}</h2>`}
       <dl class="facts">${others.map((each) => row(each.name, [listed(each.said), toldTo(frame, each)]))}</dl>
       ${ours.length > 0 && attributesForm(frame, { action, attributes: ours, form })}
+      ${
+        model.asksAt !== undefined &&
+        html`<h2>${askWords[frame.locale].missing}</h2>
+          <p><a href="${model.asksAt}">${askWords[frame.locale].ask}</a></p>`
+      }
       <h2>${text.leaving}</h2>
       <p>${text.leavingWhat} <a href="${action}/leave">${text.leave}</a></p>
       <p class="after"><a href="/account/organisations">${text.back}</a></p>

@@ -26,6 +26,7 @@ export function accountChanged(
 const byOthers: readonly Changed[] = [
   ...(['enabled', 'email-corrected'] as const),
   ...(['membership-given', 'membership-ended', 'application-declined'] as const),
+  ...(['request-granted', 'request-declined', 'request-closed'] as const),
   ...(['postal-unreached', 'postal-corrected', 'postal-removed'] as const),
 ]
 

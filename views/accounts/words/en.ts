@@ -24,6 +24,9 @@ export type Changed =
   | 'membership-given'
   | 'membership-ended'
   | 'application-declined'
+  | 'request-granted'
+  | 'request-declined'
+  | 'request-closed'
   | 'closed'
 
 export type What = Record<Changed, { readonly subject: string; readonly text: string }>
@@ -112,6 +115,18 @@ const what: What = {
   'membership-ended': {
     subject: 'You no longer act for an organisation',
     text: 'From now on you do not act for an organisation any more. Your account stays as it is.',
+  },
+  'request-granted': {
+    subject: 'You were given what you asked for',
+    text: 'You asked for more in an organisation that you act for. An administrator has decided about it: see under “Your organisations” in your account.',
+  },
+  'request-declined': {
+    subject: 'What you asked an organisation was declined',
+    text: 'An administrator of the organisation has said no. In your account, under “Your organisations”, you see what they answered.',
+  },
+  'request-closed': {
+    subject: 'Nobody has answered what you asked',
+    text: 'You asked an organisation to let you act for it, and nobody has answered for thirty days. Ask somebody whom you know there.',
   },
   'application-declined': {
     subject: 'What you asked for was declined',

@@ -86,6 +86,18 @@ const what: What = {
     subject: 'U handelt niet meer namens een organisatie',
     text: 'Vanaf nu handelt u niet meer namens een organisatie. Uw account blijft zoals het is.',
   },
+  'request-granted': {
+    subject: 'U hebt gekregen wat u vroeg',
+    text: 'U vroeg om meer bij een organisatie waar u namens handelt. Een beheerder heeft daarover besloten: kijk in uw account onder ‘Uw organisaties’.',
+  },
+  'request-declined': {
+    subject: 'Uw vraag aan een organisatie is afgewezen',
+    text: 'Een beheerder van de organisatie heeft nee gezegd. In uw account ziet u onder ‘Uw organisaties’ wat het antwoord was.',
+  },
+  'request-closed': {
+    subject: 'Niemand heeft op uw vraag geantwoord',
+    text: 'U vroeg een organisatie om namens haar te mogen handelen, en dertig dagen heeft niemand geantwoord. Vraag het iemand die u daar kent.',
+  },
   'application-declined': {
     subject: 'Uw aanvraag is afgewezen',
     text: 'U hebt een organisatie aangevraagd. Die aanvraag is niet toegelaten. Wilt u weten waarom? Vraag het de helpdesk van het portaal.',

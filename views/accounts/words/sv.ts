@@ -86,6 +86,18 @@ const what: What = {
     subject: 'Du företräder inte längre en organisation',
     text: 'Från och med nu företräder du inte längre en organisation. Ditt konto är kvar som det är.',
   },
+  'request-granted': {
+    subject: 'Du har fått det du bad om',
+    text: 'Du bad om mer i en organisation som du företräder. En administratör har beslutat om det: se under ”Dina organisationer” i ditt konto.',
+  },
+  'request-declined': {
+    subject: 'Din fråga till en organisation har avslagits',
+    text: 'En administratör i organisationen har sagt nej. I ditt konto ser du under ”Dina organisationer” vad svaret var.',
+  },
+  'request-closed': {
+    subject: 'Ingen har svarat på din fråga',
+    text: 'Du bad en organisation om att få företräda den, och ingen har svarat på trettio dagar. Fråga någon som du känner där.',
+  },
   'application-declined': {
     subject: 'Din ansökan har avslagits',
     text: 'Du har ansökt om en organisation. Ansökan har inte godkänts. Vill du veta varför? Fråga portalens kundtjänst.',

@@ -20,6 +20,9 @@ export const words = {
   toHome: 'To the overview',
   needs: 'What needs you',
   needsNone: 'Nothing waits for you.',
+  asksToJoin: (name: string) => `${name} asks to act for you`,
+  asksMore: (name: string) => `${name} asks to be allowed more`,
+  asksSays: 'See what it is, and answer',
   stuck: (name: string) => `${name} does not get the invitation`,
   stuckSays: 'Correct the address or the number, and send it again',
   waiting: 'Invitations that wait for an answer',
@@ -130,6 +133,7 @@ export const words = {
     'power-missing':
       'This concerns something that you do not look after. An administrator who does can do it.',
     'not-so': 'This list has moved on meanwhile: somebody has sent or thrown it away.',
+    'request-over': 'This was answered or taken back meanwhile.',
     'already-so': 'It had ended already.',
     'invitation-over': 'This invitation has ended meanwhile.',
     'takes-over': 'Where this letter goes was decided by two: it can only be withdrawn.',
@@ -141,6 +145,8 @@ export const words = {
   } as Readonly<Record<string, string>>,
   refusedElse: 'This cannot be done as things stand.',
   done: {
+    granted: 'It is given, and they are mailed.',
+    declined: 'You have said no, and they are mailed.',
     saved: 'It is saved, and counts at once.',
     ended: 'Their access is taken away.',
   } as Readonly<Record<string, string>>,

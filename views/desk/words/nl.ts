@@ -20,6 +20,9 @@ export const words: Words = {
   toHome: 'Naar het overzicht',
   needs: 'Wat op u wacht',
   needsNone: 'Er wacht niets op u.',
+  asksToJoin: (name) => `${name} vraagt om voor u te mogen handelen`,
+  asksMore: (name) => `${name} vraagt om meer te mogen`,
+  asksSays: 'Bekijken wat het is, en antwoorden',
   stuck: (name) => `${name} krijgt de uitnodiging niet`,
   stuckSays: 'Verbeter het adres of het nummer en stuur het opnieuw',
   waiting: 'Uitnodigingen die op antwoord wachten',
@@ -130,6 +133,7 @@ export const words: Words = {
     'own-rights': 'Niemand verandert wat hij of zij zelf mag. Een andere beheerder kan dat wel.',
     'power-missing': 'Dit gaat over iets wat u niet beheert. Een beheerder die dat wel doet, kan dit doen.',
     'not-so': 'Deze lijst is intussen verder: iemand heeft die verstuurd of weggegooid.',
+    'request-over': 'Dit is intussen beantwoord of ingetrokken.',
     'already-so': 'Dit was al voorbij.',
     'invitation-over': 'Deze uitnodiging is intussen voorbij.',
     'takes-over': 'Waar deze brief heen gaat, hebben twee mensen besloten: u kunt dit alleen intrekken.',
@@ -140,7 +144,12 @@ export const words: Words = {
     'organisation-unknown': 'Uw organisatie is op dit moment niet in gebruik.',
   },
   refusedElse: 'Dit kan nu niet.',
-  done: { saved: 'Het is opgeslagen en geldt meteen.', ended: 'De toegang is weggenomen.' },
+  done: {
+    granted: 'Het is gegeven; er is een mail gestuurd.',
+    declined: 'U hebt nee gezegd; er is een mail gestuurd.',
+    saved: 'Het is opgeslagen en geldt meteen.',
+    ended: 'De toegang is weggenomen.',
+  },
 }
 
 /** What somebody may do, as those who give it read it. */

@@ -20,6 +20,9 @@ export const words: Words = {
   toHome: 'Till översikten',
   needs: 'Det som väntar på dig',
   needsNone: 'Ingenting väntar på dig.',
+  asksToJoin: (name) => `${name} ber om att få agera för din organisation`,
+  asksMore: (name) => `${name} ber om att få göra mer`,
+  asksSays: 'Se vad det gäller och svara',
   stuck: (name) => `${name} får inte inbjudan`,
   stuckSays: 'Rätta adressen eller numret och skicka igen',
   waiting: 'Inbjudningar som väntar på svar',
@@ -129,6 +132,7 @@ export const words: Words = {
     'own-rights': 'Ingen ändrar vad den själv får göra. En annan administratör kan.',
     'power-missing': 'Det här gäller något som du inte sköter. En administratör som gör det kan göra det.',
     'not-so': 'Listan har kommit vidare under tiden: någon har skickat eller kastat den.',
+    'request-over': 'Det här har besvarats eller tagits tillbaka under tiden.',
     'already-so': 'Det var redan över.',
     'invitation-over': 'Inbjudan har tagit slut under tiden.',
     'takes-over': 'Vart brevet går bestämde två personer: det går bara att ta tillbaka.',
@@ -139,7 +143,12 @@ export const words: Words = {
     'organisation-unknown': 'Din organisation är inte i bruk just nu.',
   },
   refusedElse: 'Det går inte som det är nu.',
-  done: { saved: 'Det är sparat och gäller genast.', ended: 'Åtkomsten är borttagen.' },
+  done: {
+    granted: 'Det är givet, och personen får ett mejl.',
+    declined: 'Du har sagt nej, och personen får ett mejl.',
+    saved: 'Det är sparat och gäller genast.',
+    ended: 'Åtkomsten är borttagen.',
+  },
 }
 
 /** What somebody may do, as those who give it read it. */

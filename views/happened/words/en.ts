@@ -106,6 +106,8 @@ export const happenedWords = {
     'signin.terms.accepted': 'Terms accepted',
     'signin.activation.carried': 'What was accepted was taken into a sign-in',
     'organisations.organisation.applied': 'Organisation asked for',
+    'organisations.request.asked': 'You asked an organisation something',
+    'organisations.request.ended': 'Something you asked an organisation has ended',
     'organisations.application.accepted': 'Application accepted',
     'organisations.application.declined': 'Application declined',
     'organisations.organisation.created': 'Organisation made',

@@ -108,6 +108,8 @@ export const happenedWords: HappenedWords = {
     'signin.terms.accepted': 'Voorwaarden geaccepteerd',
     'signin.activation.carried': 'Wat was geaccepteerd, is gebruikt om in te loggen',
     'organisations.organisation.applied': 'Organisatie aangevraagd',
+    'organisations.request.asked': 'U vroeg iets aan een organisatie',
+    'organisations.request.ended': 'Iets wat u een organisatie vroeg is voorbij',
     'organisations.application.accepted': 'Aanvraag toegelaten',
     'organisations.application.declined': 'Aanvraag afgewezen',
     'organisations.organisation.created': 'Organisatie aangemaakt',

@@ -108,6 +108,8 @@ export const happenedWords: HappenedWords = {
     'signin.terms.accepted': 'Villkor godkända',
     'signin.activation.carried': 'Det som accepterades användes vid en inloggning',
     'organisations.organisation.applied': 'Organisation ansökt',
+    'organisations.request.asked': 'Du bad en organisation om något',
+    'organisations.request.ended': 'Något som du bad en organisation om är över',
     'organisations.application.accepted': 'Ansökan godkänd',
     'organisations.application.declined': 'Ansökan avslagen',
     'organisations.organisation.created': 'Organisation skapad',

@@ -80,6 +80,7 @@ export const words = {
     `${portal} is for some organisations only, and this account acts for none of them. Ask the administrator of your organisation, or the help desk of ${stop(portal)}`,
   'organisation-not-found': (portal: string) =>
     `${portal} asked for an organisation that was not found among those that you act for. Ask the administrator of your organisation, or the help desk of ${stop(portal)}`,
+  askToJoin: 'Ask your organisation to let you in',
   askAt: (organisation: string, names: readonly string[]) =>
     `For ${organisation} you can ask: ${stop(names.join(', '))}`,
   'organisation-missing': (portal: string) =>

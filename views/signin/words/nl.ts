@@ -82,6 +82,7 @@ export const words: Words = {
     `${portal} is er voor bepaalde organisaties, en dit account handelt namens geen daarvan. Vraag het de beheerder van uw organisatie of de helpdesk van ${stop(portal)}`,
   'organisation-not-found': (portal) =>
     `${portal} vroeg om een organisatie die niet is gevonden bij de organisaties waar u namens handelt. Vraag het de beheerder van uw organisatie of de helpdesk van ${stop(portal)}`,
+  askToJoin: 'Uw organisatie om toegang vragen',
   askAt: (organisation, names) => `Voor ${organisation} kunt u terecht bij: ${stop(names.join(', '))}`,
   'organisation-missing': (portal) =>
     `${portal} wordt gebruikt namens een organisatie, en dit account handelt namens geen organisatie die daarbij past. Vraag het de beheerder van uw organisatie of de helpdesk van ${stop(portal)}`,

@@ -81,6 +81,7 @@ export const words: Words = {
     `${portal} är till för vissa organisationer, och det här kontot företräder ingen av dem. Fråga din organisations administratör eller supporten för ${stop(portal)}`,
   'organisation-not-found': (portal) =>
     `${portal} bad om en organisation som inte finns bland dem du företräder. Fråga din organisations administratör eller supporten för ${stop(portal)}`,
+  askToJoin: 'Be din organisation om åtkomst',
   askAt: (organisation, names) => `För ${organisation} kan du fråga: ${stop(names.join(', '))}`,
   'organisation-missing': (portal) =>
     `${portal} används för en organisation, och det här kontot företräder ingen som passar. Fråga din organisations administratör eller supporten för ${stop(portal)}`,

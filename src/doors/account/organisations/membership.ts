@@ -27,7 +27,7 @@ import { here } from './organisations.ts'
 const SHOWN = 100
 
 /** One's own membership. @throws HttpProblem 404 where it is another's, or has ended */
-async function own({ door, account, exchange, now }: AccountVisit): Promise<Held> {
+export async function own({ door, account, exchange, now }: AccountVisit): Promise<Held> {
   const id = exchange.params['membership']
   const held = (await heldBy(door.db, account.id, now)).find((each) => each.id === id)
   if (!held || held.ended_at !== null) throw new HttpProblem(404, 'not-found')
@@ -67,6 +67,7 @@ async function shown(
     membershipPage({
       ...{ frame: { ...frame, here: `${here}/${id}` }, zone, done: doneOf(exchange) },
       action: `${here}/${id}`,
+      asksAt: holds ? `${here}/${id}/ask` : undefined,
       membership: {
         ...{ name: held.display_name, role: held.role, userName: held.user_name, why: held.why },
         ...{ since: held.valid_from, until: held.valid_until, through: held.intermediary_name },

@@ -1,7 +1,12 @@
 import { applyPage } from '../../../../views/account/organisations/apply.ts'
 import { organisationsPage } from '../../../../views/account/organisations/list.ts'
 import { perform } from '../../../acts/index.ts'
-import { applicationsOf, heldBy, organisationsAmong } from '../../../domain/organisations/index.ts'
+import {
+  applicationsOf,
+  heldBy,
+  organisationsAmong,
+  requestsOf,
+} from '../../../domain/organisations/index.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
 import { declaredForm, type FieldFault, type FormState } from '../../../platform/http/forms.ts'
@@ -10,6 +15,9 @@ import { registrationKinds } from '../../../policy/organisations/index.ts'
 import type { AccountVisit } from '../enter.ts'
 
 export const here = '/account/organisations'
+
+/** So many of what was asked are told, the newest. */
+const REQUESTS = 10
 
 /** For whom somebody acts, and what they have asked for. */
 export async function showOrganisations(visit: AccountVisit): Promise<Answer> {
@@ -31,6 +39,10 @@ export async function showOrganisations(visit: AccountVisit): Promise<Answer> {
       applications: asked.map((each) => ({
         name: names.get(each.organisation_id) ?? '',
         at: each.applied_at,
+      })),
+      requests: (await requestsOf(door.db, account.id, REQUESTS)).map((each) => ({
+        ...{ id: each.id, askedFor: each.asked_for, at: each.asked_at },
+        ...{ state: each.ended_as ?? ('waiting' as const), answer: each.answer ?? undefined },
       })),
     }),
   )

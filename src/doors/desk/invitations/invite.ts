@@ -1,7 +1,5 @@
 import { invitePage } from '../../../../views/desk/invitations/invite.ts'
 import { invitationFaults } from '../../../acts/activations/index.ts'
-import { membershipAsSaid, unlimited, type MembershipSaid } from '../../../domain/organisations/index.ts'
-import type { Tx } from '../../../platform/db/database.ts'
 import { seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { declaredForm } from '../../../platform/http/forms.ts'
 import { optional, orNull, postalIn, postalPlaces, postalShape } from '../../../platform/http/postal-form.ts'
@@ -12,6 +10,7 @@ import { powersOf } from '../../../policy/organisations/index.ts'
 import type { Visit } from '../enter.ts'
 import { begun, beside, formAnswer, wrong, type Shown } from '../filling.ts'
 import { pathOf } from '../paths.ts'
+import { firstRights } from '../rights/first.ts'
 import { boxesIn, offeredIn, rightsPlaces, rightsShape, saidBy } from '../rights/fields.ts'
 
 const form = declaredForm({
@@ -42,13 +41,6 @@ async function inviting(visit: Visit, shown: Shown): Promise<Answer> {
   const here = pathOf(organisation.id, '/invitations/new')
   const filling = { frame: { ...frame, here }, form: shown.filled, refused: shown.refused }
   return formAnswer(invitePage(filling, { offered }), shown)
-}
-
-/** What whoever is invited may do unless it is said: all that there is; of whoever may give no rights, what they have. */
-export async function firstRights({ own, may }: Visit, tx: Tx): Promise<MembershipSaid> {
-  if (may('rights.give')) return unlimited
-  const { numbers, branches } = await membershipAsSaid(tx, own)
-  return { ...unlimited, numbers, branches }
 }
 
 /** Invites somebody to act for the organisation. */

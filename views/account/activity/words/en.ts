@@ -62,6 +62,8 @@ export const words = {
       'A way back into your account was begun, because something you sign in with was said to be lost',
     'activations.recovery.used': () => 'A way back into your account was used',
     'activations.activation.accepted': () => 'Your account was activated, or you accepted an invitation',
+    'organisations.request.asked': () => 'You asked those who look after an organisation for something',
+    'organisations.request.ended': () => 'What you asked of an organisation was answered, or is over',
     'organisations.application.accepted': () => 'The organisation that you asked for was accepted',
     'organisations.application.declined': () => 'The organisation that you asked for was declined',
     'organisations.membership.given': () => 'From now on you act for an organisation',

@@ -61,6 +61,8 @@ export const words: Words = {
       'Er werd een weg terug naar uw account begonnen, omdat iets waarmee u inlogt kwijt zou zijn',
     'activations.recovery.used': () => 'Een weg terug naar uw account werd gebruikt',
     'activations.activation.accepted': () => 'Uw account werd geactiveerd, of u accepteerde een uitnodiging',
+    'organisations.request.asked': () => 'U vroeg wie een organisatie beheert om iets',
+    'organisations.request.ended': () => 'Wat u een organisatie vroeg, is beantwoord of voorbij',
     'organisations.application.accepted': () => 'De organisatie die u aanvroeg, is toegelaten',
     'organisations.application.declined': () => 'De organisatie die u aanvroeg, is afgewezen',
     'organisations.membership.given': () => 'U handelt vanaf nu namens een organisatie',

@@ -62,6 +62,8 @@ export const words: Words = {
       'En väg tillbaka till ditt konto påbörjades, eftersom något som du loggar in med sades vara förlorat',
     'activations.recovery.used': () => 'En väg tillbaka till ditt konto användes',
     'activations.activation.accepted': () => 'Ditt konto aktiverades, eller du accepterade en inbjudan',
+    'organisations.request.asked': () => 'Du bad dem som sköter en organisation om något',
+    'organisations.request.ended': () => 'Det du bad en organisation om har besvarats eller är över',
     'organisations.application.accepted': () => 'Organisationen som du ansökte om har godkänts',
     'organisations.application.declined': () => 'Organisationen som du ansökte om har avslagits',
     'organisations.membership.given': () => 'Du företräder en organisation från och med nu',

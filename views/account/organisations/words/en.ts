@@ -24,6 +24,10 @@ export const words = {
   apply: 'Ask for it',
   done: {
     applied: 'You have asked for it. We decide, and mail you.',
+    'asked-to-join': 'The question is on its way to those who look after it.',
+    'asked-for-more': 'The question is on its way to those who look after your organisation.',
+    'request-withdrawn': 'It is taken back.',
+    'request-over': 'It had ended already.',
     left: 'You have left the organisation.',
     'attributes-set': 'It is saved.',
   } as Record<string, string>,
@@ -109,3 +113,46 @@ export const words = {
 }
 
 export type Words = typeof words
+
+/** Asking those who look after an organisation. */
+export const askWords = {
+  join: 'Ask to be let in',
+  joinWhat: 'Your organisation is known here, and you are not one of it yet?',
+  joinTitle: 'Ask to act for an organisation',
+  joinLead:
+    'Those who look after it are asked, and answer. You are told the same whether it is known here or not.',
+  kind: 'Which number do you know?',
+  customerNumber: 'Customer number',
+  number: 'Number',
+  why: 'What do you need it for?',
+  whyHint: 'They read this. Say who you are, and with whom you work.',
+  joinGo: 'Ask',
+  missing: 'Missing something?',
+  ask: 'Ask for another number, a branch or a role',
+  moreTitle: (name: string) => `Ask for more at ${name}`,
+  moreLead: 'Those who look after your organisation are asked. Nothing changes before they have answered.',
+  numbers: 'Numbers',
+  branches: 'Branches',
+  onePerLine: 'One on each line. Leave it empty if you need none.',
+  administrator: 'I would like to look after our people here as well',
+  moreGo: 'Ask',
+  asked: 'What you have asked',
+  state: {
+    waiting: (day: string) => `asked on ${day}, not answered yet`,
+    granted: (day: string) => `asked on ${day}, and given`,
+    declined: (day: string) => `asked on ${day}, and declined`,
+    withdrawn: (day: string) => `asked on ${day}, and taken back`,
+    closed: (day: string) => `asked on ${day}: nobody answered`,
+  },
+  answered: (answer: string) => `Their answer: ${answer}`,
+  withdraw: 'Take it back',
+  problems: {
+    'number-missing': 'Enter the number.',
+    'number-malformed': 'This is no such number.',
+    'already-asked': 'You have asked this already. It waits for an answer.',
+    'too-many-asked': 'You wait for five answers already. Take one of them back first, or wait.',
+    'nothing-asked': 'Say what you need: a number, a branch, a role, or something else in your own words.',
+    'membership-unknown': 'You do not act for this organisation at this moment.',
+  } as Readonly<Record<string, string>>,
+}
+export type AskWords = typeof askWords

@@ -1,4 +1,4 @@
-import type { Words } from './en.ts'
+import type { AskWords, Words } from './en.ts'
 
 export const words: Words = {
   title: 'Uw organisaties',
@@ -24,6 +24,10 @@ export const words: Words = {
   apply: 'Vraag haar aan',
   done: {
     applied: 'Uw aanvraag is ontvangen. Wij beslissen erover en mailen u.',
+    'asked-to-join': 'De vraag is onderweg naar wie haar beheert.',
+    'asked-for-more': 'De vraag is onderweg naar wie uw organisatie beheert.',
+    'request-withdrawn': 'De vraag is ingetrokken.',
+    'request-over': 'De vraag was al voorbij.',
     left: 'U hoort niet meer bij de organisatie.',
     'attributes-set': 'Het is opgeslagen.',
   },
@@ -106,4 +110,47 @@ export const words: Words = {
   'too-many-applications': 'Er lopen al vijf aanvragen van u. Wacht tot wij hebben beslist.',
   'apply-malformed': 'Er is iets niet goed ingevuld. Kijk elk veld na.',
   applyYes: 'Aanvragen',
+}
+
+/** Vragen aan wie een organisatie beheert. */
+export const askWords: AskWords = {
+  join: 'Vragen om toegang',
+  joinWhat: 'Is uw organisatie hier bekend en hoort u er nog niet bij?',
+  joinTitle: 'Vragen om voor een organisatie te mogen handelen',
+  joinLead:
+    'Wie haar beheert, krijgt uw vraag en antwoordt. U krijgt hetzelfde te zien, of zij hier bekend is of niet.',
+  kind: 'Welk nummer weet u?',
+  customerNumber: 'Klantnummer',
+  number: 'Nummer',
+  why: 'Waar hebt u het voor nodig?',
+  whyHint: 'De beheerders lezen dit. Zeg wie u bent en met wie u werkt.',
+  joinGo: 'Vragen',
+  missing: 'Mist u iets?',
+  ask: 'Vraag om een ander nummer, een vestiging of een rol',
+  moreTitle: (name) => `Vragen om meer bij ${name}`,
+  moreLead: 'Wie uw organisatie beheert, krijgt uw vraag. Er verandert niets voordat er geantwoord is.',
+  numbers: 'Nummers',
+  branches: 'Vestigingen',
+  onePerLine: 'Eén per regel. Laat dit leeg als u er geen nodig hebt.',
+  administrator: 'Ik wil hier ook onze mensen beheren',
+  moreGo: 'Vragen',
+  asked: 'Wat u hebt gevraagd',
+  state: {
+    waiting: (day) => `gevraagd op ${day}, nog niet beantwoord`,
+    granted: (day) => `gevraagd op ${day}, en gekregen`,
+    declined: (day) => `gevraagd op ${day}, en afgewezen`,
+    withdrawn: (day) => `gevraagd op ${day}, en ingetrokken`,
+    closed: (day) => `gevraagd op ${day}: niemand antwoordde`,
+  },
+  answered: (answer) => `Het antwoord: ${answer}`,
+  withdraw: 'Intrekken',
+  problems: {
+    'number-missing': 'Vul het nummer in.',
+    'number-malformed': 'Dit is niet zo’n nummer.',
+    'already-asked': 'U hebt dit al gevraagd. Het wacht op antwoord.',
+    'too-many-asked': 'U wacht al op vijf antwoorden. Trek er eerst een in, of wacht.',
+    'nothing-asked':
+      'Zeg wat u nodig hebt: een nummer, een vestiging, een rol, of iets anders in uw eigen woorden.',
+    'membership-unknown': 'U handelt op dit moment niet voor deze organisatie.',
+  },
 }

@@ -1,4 +1,4 @@
-import type { Words } from './en.ts'
+import type { AskWords, Words } from './en.ts'
 
 export const words: Words = {
   title: 'Dina organisationer',
@@ -24,6 +24,10 @@ export const words: Words = {
   apply: 'Ansök om den',
   done: {
     applied: 'Din ansökan är mottagen. Vi avgör den och mejlar dig.',
+    'asked-to-join': 'Frågan är på väg till dem som sköter organisationen.',
+    'asked-for-more': 'Frågan är på väg till dem som sköter din organisation.',
+    'request-withdrawn': 'Frågan är återtagen.',
+    'request-over': 'Frågan var redan över.',
     left: 'Du har lämnat organisationen.',
     'attributes-set': 'Det är sparat.',
   },
@@ -106,4 +110,46 @@ export const words: Words = {
   'too-many-applications': 'Du väntar redan på fem beslut. Vänta tills vi har avgjort dem.',
   'apply-malformed': 'Något är inte rätt ifyllt. Se igenom varje fält.',
   applyYes: 'Ansök',
+}
+
+/** Frågor till dem som sköter en organisation. */
+export const askWords: AskWords = {
+  join: 'Be om åtkomst',
+  joinWhat: 'Är din organisation känd här, och du hör inte till den än?',
+  joinTitle: 'Be om att få agera för en organisation',
+  joinLead: 'De som sköter den får frågan och svarar. Du får se samma sak oavsett om den är känd här.',
+  kind: 'Vilket nummer vet du?',
+  customerNumber: 'Kundnummer',
+  number: 'Nummer',
+  why: 'Vad behöver du det till?',
+  whyHint: 'De läser det här. Skriv vem du är och vem du arbetar med.',
+  joinGo: 'Fråga',
+  missing: 'Saknar du något?',
+  ask: 'Be om ett annat nummer, ett arbetsställe eller en roll',
+  moreTitle: (name) => `Be om mer hos ${name}`,
+  moreLead: 'De som sköter din organisation får frågan. Ingenting ändras förrän de har svarat.',
+  numbers: 'Nummer',
+  branches: 'Arbetsställen',
+  onePerLine: 'Ett per rad. Lämna tomt om du inte behöver något.',
+  administrator: 'Jag vill även sköta våra användare här',
+  moreGo: 'Fråga',
+  asked: 'Vad du har bett om',
+  state: {
+    waiting: (day) => `begärt ${day}, inte besvarat än`,
+    granted: (day) => `begärt ${day}, och fått`,
+    declined: (day) => `begärt ${day}, och avslaget`,
+    withdrawn: (day) => `begärt ${day}, och återtaget`,
+    closed: (day) => `begärt ${day}: ingen svarade`,
+  },
+  answered: (answer) => `Svaret: ${answer}`,
+  withdraw: 'Ta tillbaka',
+  problems: {
+    'number-missing': 'Ange numret.',
+    'number-malformed': 'Det här är inget sådant nummer.',
+    'already-asked': 'Du har redan bett om det. Det väntar på svar.',
+    'too-many-asked': 'Du väntar redan på fem svar. Ta först tillbaka ett, eller vänta.',
+    'nothing-asked':
+      'Skriv vad du behöver: ett nummer, ett arbetsställe, en roll, eller något annat med egna ord.',
+    'membership-unknown': 'Du företräder inte organisationen just nu.',
+  },
 }
