@@ -1,6 +1,7 @@
 import type { AttributeShown } from '../../views/attribute-field.ts'
 import { chooseOrganisationPage, leftPage, nothingToLookAfterPage } from '../../views/desk/arrival.ts'
 import type { DeskFrame } from '../../views/desk/frame.ts'
+import { happenedPage } from '../../views/desk/happened/happened.ts'
 import { homePage } from '../../views/desk/home.ts'
 import { invitationPage } from '../../views/desk/invitations/invitation.ts'
 import { invitePage } from '../../views/desk/invitations/invite.ts'
@@ -137,6 +138,24 @@ export const deskFixtures: Record<string, (frame: Frame) => Html> = {
         },
       },
     ),
+  'desk/happened/happened.ts#happenedPage': (frame) =>
+    happenedPage({
+      ...{ frame: atDesk(frame), zone, next: '/x', file: '/y' },
+      form: {
+        typed: { since: 'x', person: '7c2e' },
+        faults: [{ field: 'since', reason: 'since-malformed' }],
+      },
+      events: [
+        {
+          ...{ type: 'organisations.membership.ended', at, factor: undefined },
+          ...{ by: { kind: 'person', name: hostile }, person: hostile, portal: hostile },
+        },
+        {
+          ...{ type: 'organisations.organisation.changed', at, factor: undefined },
+          ...{ by: { kind: 'operator' }, person: undefined, portal: undefined },
+        },
+      ],
+    }),
   'desk/lists/begin.ts#beginListPage': (frame) =>
     beginListPage(
       {

@@ -6,8 +6,8 @@ import { panel, work, type WorkParts } from '../work.ts'
 import { words } from './words/index.ts'
 
 /** Where one may go at the desk, in this order. */
-export type PlaceName = 'home' | 'people'
-const places: readonly PlaceName[] = ['home', 'people']
+export type PlaceName = 'home' | 'people' | 'happened'
+const places: readonly PlaceName[] = ['home', 'people', 'happened']
 
 /** What every page of the desk is set in. */
 export interface DeskFrame extends Frame {
@@ -30,6 +30,7 @@ export function deskPart(
   const hrefs: Readonly<Record<PlaceName, string>> = {
     home: pathIn(frame),
     people: pathIn(frame, 'people'),
+    happened: pathIn(frame, 'happened'),
   }
   return work(frame, {
     ...parts,

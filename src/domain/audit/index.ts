@@ -34,6 +34,7 @@ export {
   sealedAfter,
   type EventRow,
 } from './store.ts'
+export { eventsOfOpenOrganisation, type OrganisationEvent } from './opened/store.ts'
 export { sealEvents, type SealedHead } from './seal.ts'
 export { verifyChain, type ChainReport } from './verify.ts'
 export { createRewindWatch, noteRestoration, type RewindWatch } from './rewound.ts'

@@ -14,6 +14,7 @@ import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
 import type { Task } from '../../policy/delegation/index.ts'
 import type { DeskDoor } from './contract.ts'
 import { asAdministrator, callback, showArrival, start, type Visit } from './enter.ts'
+import { downloadHappened, narrowHappened, showHappened } from './happened/happened.ts'
 import { showHome } from './home.ts'
 import { invite, showInvite } from './invitations/invite.ts'
 import { sendAgain, showInvitation, showInvitations, withdraw } from './invitations/invitations.ts'
@@ -57,6 +58,9 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/requests/:request', task: 'requests.see', handle: showRequest },
   { method: 'POST', path: '/requests/:request/grant', task: 'requests.see', handle: grant },
   { method: 'POST', path: '/requests/:request/decline', task: 'requests.see', handle: decline },
+  { method: 'GET', path: '/happened', task: 'happened.see', handle: showHappened },
+  { method: 'POST', path: '/happened', task: 'happened.see', handle: narrowHappened },
+  { method: 'GET', path: '/happened/file', task: 'happened.see', handle: downloadHappened },
   { method: 'GET', path: '/lists', task: 'people.invite', handle: showBeginList },
   { method: 'POST', path: '/lists', task: 'people.invite', handle: paste },
   { method: 'POST', path: '/lists/file', task: 'people.invite', handle: upload },

@@ -10,6 +10,8 @@ export const tasks = {
   'people.end': 'people',
   /** Sees what somebody asks for; answering it takes `people` or `rights`, by what it is. */
   'requests.see': 'any',
+  /** Reads what happened in the organisation. */
+  'happened.see': 'any',
   /** Says for which numbers and branches somebody acts, and what else is said of them. */
   'rights.give': 'rights',
   /** Makes somebody an administrator, or one no more. */

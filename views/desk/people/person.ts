@@ -84,6 +84,7 @@ export function personPage(model: {
           ],
         ])}`,
       )}
+      ${!person.isProgram && html`<p><a href="${pathIn(frame, 'happened')}?person=${person.id}">${text.theirHappened}</a></p>`}
       <p class="after doings">
         ${may.change && html`<a class="button secondary" href="${here}/rights">${text.change}</a>`}
         ${may.end && html`<a class="button danger" href="${here}/end">${text.end}</a>`}

@@ -3,7 +3,7 @@ import { stop } from '../../stop.ts'
 
 export const words = {
   places: 'Your organisation',
-  place: { home: 'Overview', people: 'People' },
+  place: { home: 'Overview', people: 'People', happened: 'What happened' },
   leftTitle: 'You are not signed in',
   leftLead: 'The sign-in was stopped before it was done. Nothing was changed.',
   signIn: 'Sign in',
@@ -111,6 +111,7 @@ export const words = {
     'attribute-not-for-them': 'Your organisation has no number of its kind any more.',
     'attribute-unknown': 'It was taken away meanwhile.',
   },
+  theirHappened: 'What happened with them',
   change: 'Change what they may do',
   rightsTitle: (name: string) => `What ${name} may do`,
   rightsLead:

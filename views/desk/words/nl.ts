@@ -3,7 +3,7 @@ import type { RightsWords, Words } from './en.ts'
 
 export const words: Words = {
   places: 'Uw organisatie',
-  place: { home: 'Overzicht', people: 'Mensen' },
+  place: { home: 'Overzicht', people: 'Mensen', happened: 'Wat gebeurde' },
   leftTitle: 'U bent niet ingelogd',
   leftLead: 'Het inloggen is gestopt voordat het klaar was. Er is niets veranderd.',
   signIn: 'Inloggen',
@@ -112,6 +112,7 @@ export const words: Words = {
     'attribute-not-for-them': 'Uw organisatie heeft geen nummer van deze soort meer.',
     'attribute-unknown': 'Dit is intussen weggehaald.',
   },
+  theirHappened: 'Wat er met deze persoon gebeurde',
   change: 'Wijzigen wat diegene mag',
   rightsTitle: (name) => `Wat ${name} mag`,
   rightsLead:

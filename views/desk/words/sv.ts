@@ -3,7 +3,7 @@ import type { RightsWords, Words } from './en.ts'
 
 export const words: Words = {
   places: 'Din organisation',
-  place: { home: 'Översikt', people: 'Personer' },
+  place: { home: 'Översikt', people: 'Personer', happened: 'Händelser' },
   leftTitle: 'Du är inte inloggad',
   leftLead: 'Inloggningen avbröts innan den var klar. Ingenting har ändrats.',
   signIn: 'Logga in',
@@ -111,6 +111,7 @@ export const words: Words = {
     'attribute-not-for-them': 'Organisationen har inte längre något nummer av det slaget.',
     'attribute-unknown': 'Det har tagits bort under tiden.',
   },
+  theirHappened: 'Vad som har hänt med personen',
   change: 'Ändra vad personen får göra',
   rightsTitle: (name) => `Vad ${name} får göra`,
   rightsLead:
