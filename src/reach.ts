@@ -8,6 +8,7 @@ import type { House } from './house.ts'
 import { eventKinds, happened, jobKinds } from './joined.ts'
 import { administratorHere, heldBy } from './domain/organisations/index.ts'
 import { createArrival } from './journeys/arrival/index.ts'
+import { createForeseeDemands } from './journeys/foresight/index.ts'
 import { createLists } from './journeys/inviting/index.ts'
 import * as signin from './journeys/signin/index.ts'
 import {
@@ -94,6 +95,7 @@ function deskOf(
       stands: signin.createWorkStanding(source, config.desk),
       administratorHere,
       factors: source.factors,
+      foreseeDemands: createForeseeDemands(source, config.ladder[0]?.key ?? ''),
       administeredBy: async (account, now) =>
         (await heldBy(db, account, now))
           .filter(({ role, why }) => role === 'administrator' && why === undefined)

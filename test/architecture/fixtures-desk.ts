@@ -1,5 +1,6 @@
 import type { AttributeShown } from '../../views/attribute-field.ts'
 import { chooseOrganisationPage, leftPage, nothingToLookAfterPage } from '../../views/desk/arrival.ts'
+import { demandsPage, hitPage } from '../../views/desk/demands/demands.ts'
 import type { DeskFrame } from '../../views/desk/frame.ts'
 import { happenedPage } from '../../views/desk/happened/happened.ts'
 import { homePage } from '../../views/desk/home.ts'
@@ -97,7 +98,7 @@ export const deskFixtures: Record<string, (frame: Frame) => Html> = {
         ],
         ...{ stuck: [{ id: '8d3f', name: hostile }], waits: true },
       },
-      ...{ may: { invite: true }, done: 'granted' },
+      ...{ may: { invite: true, demand: true }, done: 'granted' },
     }),
   'desk/invitations/list.ts#invitationsPage': (frame) =>
     invitationsPage({
@@ -155,6 +156,27 @@ export const deskFixtures: Record<string, (frame: Frame) => Html> = {
           ...{ by: { kind: 'operator' }, person: undefined, portal: undefined },
         },
       ],
+    }),
+  'desk/demands/demands.ts#demandsPage': (frame) =>
+    demandsPage(
+      {
+        ...{ frame: atDesk(frame), refused: { reason: 'demands-less' } },
+        form: { typed: { level: 'two-factor', 'required-totp': 'yes' }, faults: [] },
+      },
+      { offered: { levels: ['basic', 'two-factor'], kinds: [{ kind: 'totp', name: hostile }] } },
+    ),
+  'desk/demands/demands.ts#hitPage': (frame) =>
+    hitPage({
+      frame: atDesk(frame),
+      demands: {
+        ...{ minimum_level: 'two-factor', factors_required: ['totp'], factors_forbidden: ['sms'] },
+        kinds: [{ kind: 'totp', name: hostile }],
+      },
+      people: [
+        { id: '7c2e', name: hostile, outlook: 'sets-up', factor: hostile },
+        { id: '7c2f', name: hostile, outlook: 'refused', factor: undefined },
+      ],
+      ...{ looked: 100, isFirst: true, next: '/x', sealed: 'abc' },
     }),
   'desk/lists/begin.ts#beginListPage': (frame) =>
     beginListPage(

@@ -106,7 +106,7 @@ describe('adding a member', () => {
     [{ mandate: 'sky-high' }, ['mandate-level-unknown']],
     [{ from: '2199-13-01' }, ['from-malformed']],
     [{ from: '2199-01-02', until: '2199-01-01' }, ['ends-before-it-begins']],
-    [{ until: '2001-01-01' }, ['ends-before-it-begins']],
+    [{ until: '2001-01-01' }, ['ends-in-the-past']],
     [{ from: '2001-01-01', until: '2002-01-01' }, ['ends-in-the-past']],
   ])('%j is told beside its field, and nothing is lost', async (said, reasons) => {
     const { id, go, press } = await organisation()

@@ -26,7 +26,7 @@ export function homePage(model: {
   readonly frame: DeskFrame
   readonly administrators: readonly AdministratorListed[]
   readonly needs: Needs
-  readonly may: { readonly invite: boolean }
+  readonly may: { readonly invite: boolean; readonly demand: boolean }
   readonly done: string | null
 }): Html {
   const { frame, administrators, needs, may } = model
@@ -65,6 +65,7 @@ export function homePage(model: {
         ${may.invite && entry(pathIn(frame, 'lists'), text.inviteMany, text.inviteManySays)}
         ${entry(pathIn(frame, 'people'), text.find, text.findSays)}
         ${entry(pathIn(frame, 'unseen'), text.unseen, text.unseenSays)}
+        ${may.demand && entry(pathIn(frame, 'demands'), text.demand, text.demandSays)}
       </ul>
       ${panel(text.administrators, administratorsList(frame, administrators))}
     `,

@@ -4,10 +4,12 @@ import type { OrganisationActs } from '../../acts/organisations/index.ts'
 import type { Factor } from '../../domain/factors/index.ts'
 import type { administratorHere } from '../../domain/organisations/index.ts'
 import type { Arrival } from '../../journeys/arrival/index.ts'
+import type { ForeseeDemands } from '../../journeys/foresight/index.ts'
 import type { Lists } from '../../journeys/inviting/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/crypto/vault.ts'
 import type { UnderLock } from '../../platform/db/under-lock.ts'
+import type { Ladder } from '../../policy/levels/ladder.ts'
 import type { TimeZone } from '../../policy/password/life.ts'
 import type { AccountId, OrganisationId, SessionKey } from '../../policy/vocabulary.ts'
 import type { PerformUnderLock } from '../../acts/index.ts'
@@ -31,7 +33,9 @@ export interface AsDesk {
   /** The first lock: the membership by which somebody administers this organisation; undefined: they do not. */
   readonly administratorHere: typeof administratorHere
   /** What people sign in with: which kinds somebody has is shown by their names. */
-  readonly factors: readonly Pick<Factor, 'kind' | 'names'>[]
+  readonly factors: readonly Pick<Factor, 'kind' | 'names' | 'enrolment'>[]
+  /** What other demands of the organisation would mean for somebody, by the rules of the sign-in. */
+  readonly foreseeDemands: ForeseeDemands
   /** Where somebody is an administrator at this moment. It is about them alone, and so beneath no lock. */
   readonly administeredBy: (account: AccountId, now: Date) => Promise<readonly Administered[]>
 }
@@ -43,6 +47,7 @@ interface Here {
   /** Seconds after which an unused session ends. */
   readonly sessionIdle: number
   readonly desk: { readonly sessionMost: number }
+  readonly ladder: Ladder
   /** Whether mail, texts and letters leave at all. */
   readonly sends: Readonly<Record<'mail' | 'sms' | 'letter', boolean>>
 }
@@ -56,7 +61,7 @@ export interface DeskDoor {
   readonly acts: {
     readonly organisations: Pick<
       OrganisationActs,
-      ('changeMember' | 'endMember' | 'setAttributes') | ('grantRequest' | 'declineRequest')
+      ('changeMember' | 'endMember' | 'setAttributes') | ('grantRequest' | 'declineRequest' | 'setDemands')
     >
     readonly activations: Pick<ActivationActs, 'invite' | 'sendAgain' | 'withdraw'>
   }

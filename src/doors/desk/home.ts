@@ -33,7 +33,7 @@ export async function showHome(visit: Visit): Promise<Answer> {
   return page(
     homePage({
       ...{ frame: { ...frame, here }, administrators, needs, done: doneOf(visit.exchange) },
-      may: { invite: may('people.invite') },
+      may: { invite: may('people.invite'), demand: may('demands.set') },
     }),
   )
 }

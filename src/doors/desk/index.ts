@@ -14,6 +14,7 @@ import type { Endpoint, Exchange } from '../../platform/http/exchange.ts'
 import type { Task } from '../../policy/delegation/index.ts'
 import type { DeskDoor } from './contract.ts'
 import { asAdministrator, callback, showArrival, start, type Visit } from './enter.ts'
+import { lookWhom, setDemands, showDemands, showWhom } from './demands/demands.ts'
 import { downloadHappened, narrowHappened, showHappened } from './happened/happened.ts'
 import { showHome } from './home.ts'
 import { invite, showInvite } from './invitations/invite.ts'
@@ -61,6 +62,10 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/happened', task: 'happened.see', handle: showHappened },
   { method: 'POST', path: '/happened', task: 'happened.see', handle: narrowHappened },
   { method: 'GET', path: '/happened/file', task: 'happened.see', handle: downloadHappened },
+  { method: 'GET', path: '/demands', task: 'demands.set', handle: showDemands },
+  { method: 'POST', path: '/demands', task: 'demands.set', handle: lookWhom },
+  { method: 'GET', path: '/demands/whom', task: 'demands.set', handle: showWhom },
+  { method: 'POST', path: '/demands/set', task: 'demands.set', handle: setDemands },
   { method: 'GET', path: '/lists', task: 'people.invite', handle: showBeginList },
   { method: 'POST', path: '/lists', task: 'people.invite', handle: paste },
   { method: 'POST', path: '/lists/file', task: 'people.invite', handle: upload },

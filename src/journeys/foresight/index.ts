@@ -12,6 +12,7 @@ import { foresightJob, type Foresights } from './foresee.ts'
 import type { JobHandler, JobKind } from '../../platform/jobs/kind.ts'
 import { removeOldForesights } from './store.ts'
 export { createForesights, type Foresights, type ForesightDeps } from './foresee.ts'
+export { createForeseeDemands, type Demands, type ForeseeDemands } from './demands.ts'
 export { foresightById, keptOutBy, type ForesightRow, type KeptOut } from './store.ts'
 
 export const slice = {

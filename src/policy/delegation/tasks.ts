@@ -14,6 +14,8 @@ export const tasks = {
   'happened.see': 'any',
   /** Says for which numbers and branches somebody acts, and what else is said of them. */
   'rights.give': 'rights',
+  /** Asks more of the people of the organisation than portals do. */
+  'demands.set': 'organisation',
   /** Makes somebody an administrator, or one no more. */
   'administrators.make': 'organisation',
 } as const satisfies Readonly<Record<string, Power | 'any'>>

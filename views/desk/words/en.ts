@@ -31,6 +31,8 @@ export const words = {
   inviteSays: 'They get what they need to sign in, by mail and text message or letter',
   inviteMany: 'Invite many at once',
   inviteManySays: 'By a file, or pasted from a spreadsheet',
+  demand: 'What you ask of your people',
+  demandSays: 'Ask stricter sign-ins, and see first whom it would hit',
   tasks: 'What you can do',
   find: 'Find somebody',
   findSays: 'See what somebody may do, or take their access away',
@@ -135,6 +137,10 @@ export const words = {
       'This concerns something that you do not look after. An administrator who does can do it.',
     'not-so': 'This list has moved on meanwhile: somebody has sent or thrown it away.',
     'request-over': 'This was answered or taken back meanwhile.',
+    'demands-less':
+      'Asking less is for the service desk of this site to say: a stolen administrator could lower your guard.',
+    'demands-same': 'This asks nothing new.',
+    'demands-both': 'The same cannot be required and not count.',
     'already-so': 'It had ended already.',
     'invitation-over': 'This invitation has ended meanwhile.',
     'takes-over': 'Where this letter goes was decided by two: it can only be withdrawn.',
@@ -146,6 +152,7 @@ export const words = {
   } as Readonly<Record<string, string>>,
   refusedElse: 'This cannot be done as things stand.',
   done: {
+    demands: 'It is set, and counts from the next sign-in on.',
     granted: 'It is given, and they are mailed.',
     declined: 'You have said no, and they are mailed.',
     saved: 'It is saved, and counts at once.',

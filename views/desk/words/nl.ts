@@ -31,6 +31,8 @@ export const words: Words = {
   inviteSays: 'Die krijgt per e-mail en sms of brief wat nodig is om in te loggen',
   inviteMany: 'Velen tegelijk uitnodigen',
   inviteManySays: 'Met een bestand, of geplakt uit een spreadsheet',
+  demand: 'Wat u van uw mensen eist',
+  demandSays: 'Strenger laten inloggen, en eerst zien wie het raakt',
   tasks: 'Wat u kunt doen',
   find: 'Iemand zoeken',
   findSays: 'Zien wat iemand mag, of de toegang wegnemen',
@@ -135,6 +137,10 @@ export const words: Words = {
     'power-missing': 'Dit gaat over iets wat u niet beheert. Een beheerder die dat wel doet, kan dit doen.',
     'not-so': 'Deze lijst is intussen verder: iemand heeft die verstuurd of weggegooid.',
     'request-over': 'Dit is intussen beantwoord of ingetrokken.',
+    'demands-less':
+      'Minder eisen gaat alleen via de servicedesk van deze site: met een gestolen beheerdersaccount zou anders uw beveiliging omlaag kunnen.',
+    'demands-same': 'Dit eist niets nieuws.',
+    'demands-both': 'Hetzelfde kan niet verplicht zijn en niet tellen.',
     'already-so': 'Dit was al voorbij.',
     'invitation-over': 'Deze uitnodiging is intussen voorbij.',
     'takes-over': 'Waar deze brief heen gaat, hebben twee mensen besloten: u kunt dit alleen intrekken.',
@@ -146,6 +152,7 @@ export const words: Words = {
   },
   refusedElse: 'Dit kan nu niet.',
   done: {
+    demands: 'Het is ingesteld en geldt vanaf de volgende keer inloggen.',
     granted: 'Het is gegeven; er is een mail gestuurd.',
     declined: 'U hebt nee gezegd; er is een mail gestuurd.',
     saved: 'Het is opgeslagen en geldt meteen.',

@@ -31,6 +31,8 @@ export const words: Words = {
   inviteSays: 'Personen får det som behövs för att logga in, via mejl och sms eller brev',
   inviteMany: 'Bjud in många på en gång',
   inviteManySays: 'Med en fil, eller inklistrat från ett kalkylblad',
+  demand: 'Vad du kräver av användarna',
+  demandSays: 'Kräv strängare inloggning, och se först vilka det träffar',
   tasks: 'Det här kan du göra',
   find: 'Hitta någon',
   findSays: 'Se vad någon får göra, eller ta bort åtkomsten',
@@ -134,6 +136,10 @@ export const words: Words = {
     'power-missing': 'Det här gäller något som du inte sköter. En administratör som gör det kan göra det.',
     'not-so': 'Listan har kommit vidare under tiden: någon har skickat eller kastat den.',
     'request-over': 'Det här har besvarats eller tagits tillbaka under tiden.',
+    'demands-less':
+      'Att kräva mindre går bara genom webbplatsens kundtjänst: med ett stulet administratörskonto skulle skyddet annars kunna sänkas.',
+    'demands-same': 'Det här kräver inget nytt.',
+    'demands-both': 'Samma sak kan inte krävas och inte räknas.',
     'already-so': 'Det var redan över.',
     'invitation-over': 'Inbjudan har tagit slut under tiden.',
     'takes-over': 'Vart brevet går bestämde två personer: det går bara att ta tillbaka.',
@@ -145,6 +151,7 @@ export const words: Words = {
   },
   refusedElse: 'Det går inte som det är nu.',
   done: {
+    demands: 'Det är inställt och gäller från nästa inloggning.',
     granted: 'Det är givet, och personen får ett mejl.',
     declined: 'Du har sagt nej, och personen får ett mejl.',
     saved: 'Det är sparat och gäller genast.',

@@ -1,0 +1,37 @@
+export const demandsWords = {
+  title: 'What you ask of your people',
+  lead: 'More than the portals ask, of everybody who acts for your organisation. It counts from their next sign-in on. You see first whom it would hit.',
+  labels: {
+    level: 'At least',
+    required: 'What everybody must have set up',
+    forbidden: 'What does not count for you',
+  },
+  hints: {
+    required: 'Whoever has not is asked to set it up at their next sign-in.',
+    forbidden: 'Whoever has nothing else cannot act for you until they have set up another way.',
+  },
+  anyLevel: 'what the portal asks',
+  levels: {
+    basic: 'one way of signing in',
+    'two-factor': 'two ways, such as a password and a code',
+    low: 'two ways, and known by their address (eIDAS low)',
+    substantial: 'two strong ways, and known by their papers (eIDAS substantial)',
+    high: 'two ways of which one cannot be phished (eIDAS high)',
+  } as Readonly<Record<string, string>>,
+  look: 'See whom it would hit',
+  keep: 'Leave it as it is',
+  whomTitle: 'Whom it would hit',
+  asked: 'What you would ask',
+  whom: 'Who could not go on as before',
+  nobody: 'Nobody: everybody can sign in as before.',
+  nobodyOf: (n: number) => `Nobody of the ${n} people who were looked at for this page.`,
+  some: (n: number, of: number) => `${n} of the ${of} people who were looked at for this page.`,
+  columns: { who: 'Who', how: 'What it means for them' },
+  refused: 'cannot act for you any more',
+  setsUp: 'must set up something first:',
+  lookOn: 'Look at the next people',
+  noWayBack: 'To ask less again later, you have to ask the service desk of this site.',
+  set: 'Ask this from now on',
+  change: 'Change it',
+}
+export type DemandsWords = typeof demandsWords
