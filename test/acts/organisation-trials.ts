@@ -1,5 +1,5 @@
 import { perform } from '../../src/acts/index.ts'
-import { requestsOf } from '../../src/domain/organisations/index.ts'
+import { administratorRows, handoversOf, requestsOf } from '../../src/domain/organisations/index.ts'
 import { organisationActs } from '../../src/ports.ts'
 import {
   addMember,
@@ -52,6 +52,25 @@ export const organisationTrials = (the: () => World): Readonly<Record<string, ()
     const powers = ['people', 'rights', 'organisation'] as const
     await addMember(the(), organisation.id, { account }, { role: 'administrator', powers })
     return { organisation, account }
+  }
+  const handing = async () => {
+    const { organisation, account } = await lookedAfter()
+    const [own] = await administratorRows(the().house.db, organisation.id)
+    const { id: other } = await createPerson(the())
+    const { id } = await addMember(the(), organisation.id, { account: other })
+    return {
+      own: { organisation: organisation.id, membership: own!.id, account },
+      successor: { organisation: organisation.id, membership: id, account: other },
+    }
+  }
+  const handed = async () => {
+    const both = await handing()
+    const by = { by: { account: both.own.account } }
+    const to = { to: both.successor.membership }
+    const done = await perform(the().house, acts().offerHandover, by, both.own, to)
+    if (!done.ok) throw new Error(done.reason)
+    const [row] = await handoversOf(the().house.db, both.successor)
+    return { ...both, id: row!.id }
   }
   const requested = async () => {
     const { organisation } = await lookedAfter()
@@ -198,6 +217,19 @@ export const organisationTrials = (the: () => World): Readonly<Record<string, ()
     'requests.decline': async () => {
       const { id, account, organisation } = await requested()
       return { target: { organisation, id }, input: { answer: 'we do not know you' }, account }
+    },
+    'handovers.offer': async () => {
+      const { own, successor } = await handing()
+      return { target: own, input: { to: successor.membership }, account: successor.account }
+    },
+    'handovers.withdraw': async () => ({ target: (await handed()).own }),
+    'handovers.accept': async () => {
+      const { own, successor, id } = await handed()
+      return { target: successor, input: { id }, account: own.account }
+    },
+    'handovers.decline': async () => {
+      const { own, successor, id } = await handed()
+      return { target: successor, input: { id }, account: own.account }
     },
     'representations.give': async () => ({
       target: (await createOrganisation(the())).id,

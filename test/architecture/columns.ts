@@ -348,6 +348,16 @@ export interface Columns {
     outlook: string
     what: string
   }
+  handover: {
+    closes_at: Date
+    ended_as: string | null
+    ended_at: Date | null
+    from_membership_id: string
+    id: string
+    offered_at: Date
+    organisation_id: string
+    to_membership_id: string
+  }
   identifier: {
     account_id: string
     created_at: Date

@@ -13,6 +13,7 @@ import { reportMail } from '../../views/accounts/messages/report.ts'
 import { notMePage } from '../../views/account/not-me.ts'
 import { applyPage } from '../../views/account/organisations/apply.ts'
 import { askMorePage, askToJoinPage } from '../../views/account/organisations/ask.ts'
+import { handoverPage } from '../../views/account/organisations/handover.ts'
 import { leavePage } from '../../views/account/organisations/leave.ts'
 import { organisationsPage } from '../../views/account/organisations/list.ts'
 import { membershipPage } from '../../views/account/organisations/membership.ts'
@@ -96,6 +97,7 @@ export const accountFixtures: Readonly<
         done: null,
         action: '/account/organisations/a',
         asksAt: '/account/organisations/a/ask',
+        handoverAt: '/account/organisations/a/handover',
       },
       membership: {
         ...{ name: hostile, role: 'member', why: undefined, since: at, until: null, through: null },
@@ -115,6 +117,11 @@ export const accountFixtures: Readonly<
         typed: { kind: 'number', number: hostile, why: hostile },
         faults: [{ field: 'number', reason: 'already-asked' }, { reason: 'too-many-asked' }],
       },
+    }),
+  'account/organisations/handover.ts#handoverPage': (frame) =>
+    handoverPage({
+      ...{ frame, zone, name: hostile, back: '/account/organisations/a', reason: 'handover-over' },
+      offer: { id: 'e', person: hostile, until: at },
     }),
   'account/organisations/ask.ts#askMorePage': (frame) =>
     askMorePage({

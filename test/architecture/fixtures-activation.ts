@@ -1,4 +1,5 @@
 import { returnedMail } from '../../views/letters/messages/returned.ts'
+import { handoverMail } from '../../views/organisations/messages/handover.ts'
 import { askedMail } from '../../views/organisations/messages/asked.ts'
 import { runStoppedMail } from '../../views/posting/messages/stopped.ts'
 import type { Html } from '../../views/html.ts'
@@ -162,6 +163,14 @@ export const activationFixtures: Readonly<
   'organisations/messages/asked.ts#askedMail': (frame) =>
     askedMail(
       { person: hostile, organisation: hostile, isMember: false, link: 'https://id.example/x' },
+      frame,
+    ),
+  'organisations/messages/handover.ts#handoverMail': (frame) =>
+    handoverMail(
+      {
+        ...{ person: hostile, organisation: hostile, until: new Date(0), zone },
+        link: 'https://id.example/x',
+      },
       frame,
     ),
   'activations/messages/joined.ts#joinedMail': (frame) => joinedMail(about, frame),

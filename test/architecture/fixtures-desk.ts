@@ -14,6 +14,7 @@ import { notTherePage, notYoursPage } from '../../views/desk/not-yours.ts'
 import { peoplePage, type PersonListed } from '../../views/desk/people/list.ts'
 import { endPersonPage, personPage } from '../../views/desk/people/person.ts'
 import { rightsPage } from '../../views/desk/people/rights.ts'
+import { handOverPage } from '../../views/desk/people/hand-over.ts'
 import { saidPage } from '../../views/desk/people/said.ts'
 import { unseenPage } from '../../views/desk/people/unseen.ts'
 import { requestPage } from '../../views/desk/requests/request.ts'
@@ -92,6 +93,7 @@ export const deskFixtures: Record<string, (frame: Frame) => Html> = {
         { name: hostile, isYou: false, powers: ['people', 'rights'] },
       ],
       needs: {
+        handedOver: hostile,
         requests: [
           { id: 'b06c', name: hostile, isMember: true },
           { id: 'c17d', name: hostile, isMember: false },
@@ -226,13 +228,23 @@ export const deskFixtures: Record<string, (frame: Frame) => Html> = {
     }),
   'desk/people/person.ts#personPage': (frame) =>
     personPage({
-      ...{ frame: atDesk(frame), zone, may: { end: true, change: true, say: true }, done: 'ended' },
+      ...{
+        frame: atDesk(frame),
+        zone,
+        may: { end: true, change: true, say: true, handOver: true },
+        done: 'ended',
+      },
       attributes: [attribute],
       person: {
         ...{ ...listed, since: at, userName: hostile, reference: hostile, covered: [hostile, hostile] },
         ...{ factors: [hostile, 'app'], seen: [{ portal: hostile, at }], waits: ['details', 'recovery'] },
       },
     }),
+  'desk/people/hand-over.ts#handOverPage': (frame) =>
+    handOverPage(
+      { frame: atDesk(frame), form: { typed: {}, faults: [] }, refused: { reason: 'already-offered' } },
+      { person: listed, days: 14 },
+    ),
   'desk/people/said.ts#saidPage': (frame) =>
     saidPage(
       {

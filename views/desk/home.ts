@@ -1,7 +1,7 @@
 import type { Power } from '../../src/policy/organisations/index.ts'
 import { html, type Html } from '../html.ts'
 import { icons } from '../icons.ts'
-import { panel } from '../work.ts'
+import { doing, panel } from '../work.ts'
 import { deskPart, pathIn, type DeskFrame } from './frame.ts'
 import { words } from './words/index.ts'
 
@@ -13,6 +13,8 @@ export interface AdministratorListed {
 
 /** What waits for whoever looks after the organisation. */
 export interface Needs {
+  /** To whom one's own work is offered, who has not answered yet. */
+  readonly handedOver: string | undefined
   /** Who asks to be let in, or to be allowed more; the oldest first. */
   readonly requests: readonly { readonly id: string; readonly name: string; readonly isMember: boolean }[]
   /** Invitations that do not reach whom they are for. */
@@ -42,6 +44,11 @@ export function homePage(model: {
     done: text.done[model.done ?? ''],
     body: html`
       <h2>${text.needs}</h2>
+      ${
+        needs.handedOver !== undefined &&
+        html`<p>${text.handedOver(needs.handedOver)}</p>
+          ${doing(pathIn(frame, 'take-back'), { text: text.takeBack })}`
+      }
       ${
         needs.requests.length + needs.stuck.length === 0 && !needs.waits
           ? html`<p>${text.needsNone}</p>`

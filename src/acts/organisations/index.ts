@@ -14,6 +14,7 @@ import { numberActs } from './numbers.ts'
 import type { Writing } from '../../domain/outbox/index.ts'
 import type { Chore } from '../../platform/jobs/chores.ts'
 import { tendingRequests } from './asking.ts'
+import { handoverActs } from './handovers.ts'
 import { messages } from './messages.ts'
 import { organisationActs } from './organisations.ts'
 import { requestActs } from './requests.ts'
@@ -25,6 +26,7 @@ export const createOrganisationActs = (deps: OrganisationActsDeps) => ({
   ...declarationActs(deps),
   ...importActs(deps),
   ...requestActs(deps),
+  ...handoverActs(deps),
 })
 
 export type OrganisationActs = ReturnType<typeof createOrganisationActs>

@@ -18,6 +18,14 @@ export const events = {
     says: 'What somebody asked of an organisation was answered, or taken back, or nobody answered.',
     details: { request: 'text', as: 'text' },
   },
+  'organisations.handover.offered': {
+    says: 'An administrator offered to hand their work over to somebody of the organisation.',
+    details: { handover: 'text' },
+  },
+  'organisations.handover.ended': {
+    says: 'An administrator’s work was taken over, or it was not taken, or taken back.',
+    details: { handover: 'text', as: 'text' },
+  },
   'organisations.organisation.created': {
     says: 'An organisation was made.',
     untold,

@@ -12,6 +12,7 @@
  */
 import { removing } from '../../platform/jobs/chores.ts'
 import { events } from './events.ts'
+import { tendHandovers } from './handovers/store.ts'
 import { removeOldAccessRequests } from './requests/store.ts'
 export { demandsAsSaid, demandsSchema, setDemands, type DemandsSet, type Demandable } from './demands.ts'
 export { settleAdministrators, settleOrganisationsOf, administratorsOf } from './administrators.ts'
@@ -111,6 +112,7 @@ export {
 } from './registers.ts'
 export { everyRegister, listRegisters, registerByKey } from './registers/store.ts'
 export { giveRepresentation, takeRepresentation } from './representations.ts'
+export { endHandover, handoversOf, insertHandover, type HandoverRow } from './handovers/store.ts'
 export {
   endRequest,
   endRequestsToJoin,
@@ -173,5 +175,8 @@ export const ownTables = [
 export const slice = {
   name: 'organisations',
   events,
-  chores: () => [removing('removeOldAccessRequests', removeOldAccessRequests)],
+  chores: () => [
+    removing('removeOldAccessRequests', removeOldAccessRequests),
+    removing('removeOldHandovers', tendHandovers),
+  ],
 }

@@ -48,6 +48,7 @@ export interface AccountDoor {
       OrganisationActs,
       | ('applyForOrganisation' | 'endMember' | 'setAttributes')
       | ('askToJoin' | 'askForMore' | 'withdrawRequest')
+      | ('acceptHandover' | 'declineHandover')
     >
     /** How somebody shows where post reaches them. */
     readonly activations: Pick<ActivationActs, 'askForLetter' | 'showOwnCode' | 'withdrawOwnLetter'>

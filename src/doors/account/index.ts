@@ -31,15 +31,7 @@ import {
   showRemoving,
   startAdding,
 } from './factors.ts'
-import {
-  askForMore,
-  askToJoin,
-  showAskForMore,
-  showAskToJoin,
-  withdrawRequest,
-} from './organisations/asking.ts'
-import { answerLeaving, answerMembership, showLeaving, showMembership } from './organisations/membership.ts'
-import { answerApply, showApply, showOrganisations } from './organisations/organisations.ts'
+import { organisationRoutes } from './organisations/routes.ts'
 import { portalsPath, showLauncher, startPortal } from './launcher.ts'
 import { showOverview } from './overview.ts'
 import { answerPassword, showPassword } from './password.ts'
@@ -95,20 +87,7 @@ export function accountEndpoints(door: AccountDoor): Endpoint[] {
     own('POST', '/email', answerEmail, freshFor('/email')),
     own('GET', '/postal', showPostal, fresh),
     own('POST', '/postal', answerPostal, freshFor('/postal')),
-    own('GET', '/organisations', showOrganisations),
-    own('GET', '/organisations/apply', showApply),
-    own('POST', '/organisations/apply', answerApply, { back: `${accountPath}/organisations/apply` }),
-    own('GET', '/organisations/ask', showAskToJoin),
-    own('POST', '/organisations/ask', askToJoin, { back: `${accountPath}/organisations/ask` }),
-    own('POST', '/organisations/requests/:request/withdraw', withdrawRequest, {
-      back: `${accountPath}/organisations`,
-    }),
-    own('GET', '/organisations/:membership', showMembership),
-    own('POST', '/organisations/:membership', answerMembership, { back: `${accountPath}/organisations` }),
-    own('GET', '/organisations/:membership/ask', showAskForMore),
-    own('POST', '/organisations/:membership/ask', askForMore, { back: `${accountPath}/organisations` }),
-    own('GET', '/organisations/:membership/leave', showLeaving, fresh),
-    own('POST', '/organisations/:membership/leave', answerLeaving, freshFor('/organisations')),
+    ...organisationRoutes(own, freshFor),
     own('GET', '/portals', showPortals),
     own('POST', '/portals', answerPortals, { back: `${accountPath}/portals` }),
     { method: 'GET', path: portalsPath, handle: signedIn(door, {}, showLauncher) },

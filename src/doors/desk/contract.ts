@@ -61,7 +61,9 @@ export interface DeskDoor {
   readonly acts: {
     readonly organisations: Pick<
       OrganisationActs,
-      ('changeMember' | 'endMember' | 'setAttributes') | ('grantRequest' | 'declineRequest' | 'setDemands')
+      | ('changeMember' | 'endMember' | 'setAttributes')
+      | ('grantRequest' | 'declineRequest' | 'setDemands')
+      | ('offerHandover' | 'withdrawHandover')
     >
     readonly activations: Pick<ActivationActs, 'invite' | 'sendAgain' | 'withdraw'>
   }

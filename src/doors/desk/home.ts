@@ -2,7 +2,12 @@ import { homePage, type Needs } from '../../../views/desk/home.ts'
 import { invitationsTold } from '../../acts/activations/index.ts'
 import { accountsAmong } from '../../domain/accounts/index.ts'
 import { invitationsInOrder } from '../../domain/activations/index.ts'
-import { administratorRows, openRequests } from '../../domain/organisations/index.ts'
+import {
+  administratorRows,
+  handoversOf,
+  membershipIn,
+  openRequests,
+} from '../../domain/organisations/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { page, type Answer } from '../../platform/http/answers.ts'
 import { doneOf } from '../../platform/http/done.ts'
@@ -53,8 +58,13 @@ async function needsIn(visit: Visit, tx: Tx): Promise<Needs> {
     requests.map((row) => row.account_id),
   )
   const nameOf = new Map(people.map(({ id, name }) => [id, name]))
+  const offers = await handoversOf(tx, { organisation: organisation.id, membership: visit.own.id })
+  const offer = offers.find((row) => row.from_membership_id === visit.own.id && row.closes_at > now)
+  const successor = offer && (await membershipIn(tx, organisation.id, offer.to_membership_id))
+  const [whose] = successor ? await accountsAmong(tx, [successor.account_id]) : []
   const listed = told.map((each) => listedOf(visit, each)).filter(({ state }) => state === 'waiting')
   return {
+    handedOver: whose?.name,
     requests: requests.map((row) => ({
       ...{ id: row.id, name: nameOf.get(row.account_id) ?? '', isMember: row.membership_id !== null },
     })),

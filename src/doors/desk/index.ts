@@ -21,6 +21,7 @@ import { invite, showInvite } from './invitations/invite.ts'
 import { sendAgain, showInvitation, showInvitations, withdraw } from './invitations/invitations.ts'
 import { paste, showBeginList, upload } from './lists/begin.ts'
 import { chooseColumns, dropList, sendList, showList, wrongRows } from './lists/list.ts'
+import { handOver, showHandOver, takeBack } from './people/hand-over.ts'
 import { end, showEnd } from './people/end.ts'
 import { findPeople, showPeople, showPerson } from './people/people.ts'
 import { say, showSaid } from './people/said.ts'
@@ -47,6 +48,9 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/people/:person/rights', task: 'people.see', handle: saveRights },
   { method: 'GET', path: '/people/:person/said', task: 'rights.give', handle: showSaid },
   { method: 'POST', path: '/people/:person/said', task: 'rights.give', handle: say },
+  { method: 'GET', path: '/people/:person/hand-over', task: 'work.hand-over', handle: showHandOver },
+  { method: 'POST', path: '/people/:person/hand-over', task: 'work.hand-over', handle: handOver },
+  { method: 'POST', path: '/take-back', task: 'work.hand-over', handle: takeBack },
   { method: 'GET', path: '/unseen', task: 'people.see', handle: showUnseen },
   { method: 'GET', path: '/people/:person/end', task: 'people.end', handle: showEnd },
   { method: 'POST', path: '/people/:person/end', task: 'people.end', handle: end },

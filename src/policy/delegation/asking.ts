@@ -34,3 +34,6 @@ const order: readonly PassedTo[] = ['nobody', 'first', 'all', 'operator']
 /** Days after which it is looked at again, counted from when it was asked. */
 export const looksAfter = (to: PassedTo): number =>
   ({ nobody: 0, first: ASKING_DAYS.all, all: ASKING_DAYS.operator, operator: ASKING_DAYS.over })[to]
+
+/** Days in which somebody may accept an administrator's work. */
+export const HANDOVER_DAYS = 14

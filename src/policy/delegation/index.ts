@@ -6,6 +6,7 @@ export {
   answeredBy,
   ASKING_DAYS,
   FIRST,
+  HANDOVER_DAYS,
   looksAfter,
   MOST_ASKED,
   nextOf,

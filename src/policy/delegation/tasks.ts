@@ -16,6 +16,8 @@ export const tasks = {
   'rights.give': 'rights',
   /** Asks more of the people of the organisation than portals do. */
   'demands.set': 'organisation',
+  /** Hands one's own work over to somebody who accepts it. */
+  'work.hand-over': 'any',
   /** Makes somebody an administrator, or one no more. */
   'administrators.make': 'organisation',
 } as const satisfies Readonly<Record<string, Power | 'any'>>

@@ -1,7 +1,7 @@
 import type { FormState } from '../../../src/platform/http/forms.ts'
 import { attributeField, type AttributeShown } from '../../attribute-field.ts'
 import { html, type Child, type Html } from '../../html.ts'
-import type { Frame } from '../../layout.ts'
+import { notice, type Frame } from '../../layout.ts'
 import { accountPart, day } from '../frame.ts'
 import { howItStands, type MembershipListed } from './list.ts'
 import { askWords, words } from './words/index.ts'
@@ -32,6 +32,8 @@ export function membershipPage(model: {
   action: string
   /** Where one asks for more; undefined: one may not act at this moment. */
   asksAt: string | undefined
+  /** Where one answers whether one takes an administrator's work over. */
+  handoverAt: string | undefined
   membership: MembershipShown
   attributes: readonly AttributeAsked[]
   form: FormState
@@ -53,6 +55,13 @@ export function membershipPage(model: {
     failed: form.faults.length > 0,
     done: text.done[model.done ?? ''],
     body: html`
+      ${
+        model.handoverAt !== undefined &&
+        notice(
+          html`${askWords[frame.locale].handoverWaits}
+            <a href="${model.handoverAt}">${askWords[frame.locale].handoverSee}</a>`,
+        )
+      }
       <dl class="facts">
         ${row(text.stands, howItStands(frame, zone, membership))}
         ${row(text.since, day(frame, zone, membership.since))}

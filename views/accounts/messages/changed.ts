@@ -27,6 +27,7 @@ const byOthers: readonly Changed[] = [
   ...(['enabled', 'email-corrected'] as const),
   ...(['membership-given', 'membership-ended', 'application-declined'] as const),
   ...(['request-granted', 'request-declined', 'request-closed'] as const),
+  ...(['handover-accepted', 'handover-declined'] as const),
   ...(['postal-unreached', 'postal-corrected', 'postal-removed'] as const),
 ]
 

@@ -27,6 +27,8 @@ export type Changed =
   | 'request-granted'
   | 'request-declined'
   | 'request-closed'
+  | 'handover-accepted'
+  | 'handover-declined'
   | 'closed'
 
 export type What = Record<Changed, { readonly subject: string; readonly text: string }>
@@ -127,6 +129,14 @@ const what: What = {
   'request-closed': {
     subject: 'Nobody has answered what you asked',
     text: 'You asked an organisation to let you act for it, and nobody has answered for thirty days. Ask somebody whom you know there.',
+  },
+  'handover-accepted': {
+    subject: 'Your work was taken over',
+    text: 'Somebody whom you asked has accepted: they look after the people of the organisation from now on, and you are a member like others.',
+  },
+  'handover-declined': {
+    subject: 'Your work was not taken over',
+    text: 'Somebody whom you asked to take your work over has said no. You go on as before.',
   },
   'application-declined': {
     subject: 'What you asked for was declined',

@@ -98,6 +98,14 @@ const what: What = {
     subject: 'Niemand heeft op uw vraag geantwoord',
     text: 'U vroeg een organisatie om namens haar te mogen handelen, en dertig dagen heeft niemand geantwoord. Vraag het iemand die u daar kent.',
   },
+  'handover-accepted': {
+    subject: 'Uw werk is overgenomen',
+    text: 'Degene aan wie u het vroeg, heeft geaccepteerd en beheert de mensen van de organisatie vanaf nu. U bent lid zoals anderen.',
+  },
+  'handover-declined': {
+    subject: 'Uw werk is niet overgenomen',
+    text: 'Degene aan wie u vroeg uw werk over te nemen, heeft nee gezegd. U gaat door zoals u deed.',
+  },
   'application-declined': {
     subject: 'Uw aanvraag is afgewezen',
     text: 'U hebt een organisatie aangevraagd. Die aanvraag is niet toegelaten. Wilt u weten waarom? Vraag het de helpdesk van het portaal.',

@@ -98,6 +98,14 @@ const what: What = {
     subject: 'Ingen har svarat på din fråga',
     text: 'Du bad en organisation om att få företräda den, och ingen har svarat på trettio dagar. Fråga någon som du känner där.',
   },
+  'handover-accepted': {
+    subject: 'Ditt arbete har tagits över',
+    text: 'Den du frågade har accepterat och sköter organisationens användare från och med nu. Du är medlem som andra.',
+  },
+  'handover-declined': {
+    subject: 'Ditt arbete har inte tagits över',
+    text: 'Den du bad att ta över ditt arbete har sagt nej. Du fortsätter som förut.',
+  },
   'application-declined': {
     subject: 'Din ansökan har avslagits',
     text: 'Du har ansökt om en organisation. Ansökan har inte godkänts. Vill du veta varför? Fråga portalens kundtjänst.',

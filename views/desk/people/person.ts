@@ -25,7 +25,7 @@ export function personPage(model: {
   readonly frame: DeskFrame
   readonly zone: string
   readonly person: PersonShown
-  readonly may: { readonly end: boolean; readonly change: boolean; readonly say: boolean }
+  readonly may: Readonly<Record<'end' | 'change' | 'say' | 'handOver', boolean>>
   /** What portals are told of them beside who they are. */
   readonly attributes: readonly AttributeShown[]
   readonly done: string | null
@@ -87,6 +87,7 @@ export function personPage(model: {
       ${!person.isProgram && html`<p><a href="${pathIn(frame, 'happened')}?person=${person.id}">${text.theirHappened}</a></p>`}
       <p class="after doings">
         ${may.change && html`<a class="button secondary" href="${here}/rights">${text.change}</a>`}
+        ${may.handOver && html`<a class="button secondary" href="${here}/hand-over">${text.handOver}</a>`}
         ${may.end && html`<a class="button danger" href="${here}/end">${text.end}</a>`}
       </p>
     `,

@@ -114,6 +114,13 @@ export const words = {
     'attribute-unknown': 'It was taken away meanwhile.',
   },
   theirHappened: 'What happened with them',
+  handOver: 'Hand your work over to them',
+  handOverTitle: (name: string) => `Hand your work over to ${name}?`,
+  handOverLead: (days: number) =>
+    `They are mailed, and decide within ${days} days. Nothing changes before they accept. Then they look after what you do now, and you are a member like others.`,
+  handOverGo: 'Ask them',
+  handedOver: (name: string) => `You have asked ${name} to take your work over`,
+  takeBack: 'Take it back',
   change: 'Change what they may do',
   rightsTitle: (name: string) => `What ${name} may do`,
   rightsLead:
@@ -141,6 +148,8 @@ export const words = {
       'Asking less is for the service desk of this site to say: a stolen administrator could lower your guard.',
     'demands-same': 'This asks nothing new.',
     'demands-both': 'The same cannot be required and not count.',
+    'handover-same': 'They look after all of that already.',
+    'already-offered': 'You have asked somebody already. Take that back first.',
     'already-so': 'It had ended already.',
     'invitation-over': 'This invitation has ended meanwhile.',
     'takes-over': 'Where this letter goes was decided by two: it can only be withdrawn.',
@@ -152,6 +161,9 @@ export const words = {
   } as Readonly<Record<string, string>>,
   refusedElse: 'This cannot be done as things stand.',
   done: {
+    offered: 'They were asked, and have been mailed.',
+    'taken-back': 'It is taken back.',
+    'handover-over': 'It was over already.',
     demands: 'It is set, and counts from the next sign-in on.',
     granted: 'It is given, and they are mailed.',
     declined: 'You have said no, and they are mailed.',

@@ -115,6 +115,13 @@ export const words: Words = {
     'attribute-unknown': 'Dit is intussen weggehaald.',
   },
   theirHappened: 'Wat er met deze persoon gebeurde',
+  handOver: 'Uw werk aan deze persoon overdragen',
+  handOverTitle: (name) => `Uw werk overdragen aan ${name}?`,
+  handOverLead: (days) =>
+    `Deze persoon krijgt een mail en beslist binnen ${days} dagen. Er verandert niets voordat er geaccepteerd is. Daarna beheert deze persoon wat u nu beheert, en bent u lid zoals anderen.`,
+  handOverGo: 'Vragen',
+  handedOver: (name) => `U hebt ${name} gevraagd uw werk over te nemen`,
+  takeBack: 'Terugnemen',
   change: 'Wijzigen wat diegene mag',
   rightsTitle: (name) => `Wat ${name} mag`,
   rightsLead:
@@ -141,6 +148,8 @@ export const words: Words = {
       'Minder eisen gaat alleen via de servicedesk van deze site: met een gestolen beheerdersaccount zou anders uw beveiliging omlaag kunnen.',
     'demands-same': 'Dit eist niets nieuws.',
     'demands-both': 'Hetzelfde kan niet verplicht zijn en niet tellen.',
+    'handover-same': 'Deze persoon beheert dat allemaal al.',
+    'already-offered': 'U hebt al iemand gevraagd. Neem dat eerst terug.',
     'already-so': 'Dit was al voorbij.',
     'invitation-over': 'Deze uitnodiging is intussen voorbij.',
     'takes-over': 'Waar deze brief heen gaat, hebben twee mensen besloten: u kunt dit alleen intrekken.',
@@ -152,6 +161,9 @@ export const words: Words = {
   },
   refusedElse: 'Dit kan nu niet.',
   done: {
+    offered: 'De vraag is verstuurd.',
+    'taken-back': 'Het is teruggenomen.',
+    'handover-over': 'Het was al voorbij.',
     demands: 'Het is ingesteld en geldt vanaf de volgende keer inloggen.',
     granted: 'Het is gegeven; er is een mail gestuurd.',
     declined: 'U hebt nee gezegd; er is een mail gestuurd.',

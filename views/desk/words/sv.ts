@@ -114,6 +114,13 @@ export const words: Words = {
     'attribute-unknown': 'Det har tagits bort under tiden.',
   },
   theirHappened: 'Vad som har hänt med personen',
+  handOver: 'Lämna över ditt arbete till personen',
+  handOverTitle: (name) => `Lämna över ditt arbete till ${name}?`,
+  handOverLead: (days) =>
+    `Personen får ett mejl och bestämmer inom ${days} dagar. Ingenting ändras förrän personen har accepterat. Då sköter den det som du gör nu, och du är medlem som andra.`,
+  handOverGo: 'Fråga',
+  handedOver: (name) => `Du har bett ${name} att ta över ditt arbete`,
+  takeBack: 'Ta tillbaka',
   change: 'Ändra vad personen får göra',
   rightsTitle: (name) => `Vad ${name} får göra`,
   rightsLead:
@@ -140,6 +147,8 @@ export const words: Words = {
       'Att kräva mindre går bara genom webbplatsens kundtjänst: med ett stulet administratörskonto skulle skyddet annars kunna sänkas.',
     'demands-same': 'Det här kräver inget nytt.',
     'demands-both': 'Samma sak kan inte krävas och inte räknas.',
+    'handover-same': 'Personen sköter redan allt det.',
+    'already-offered': 'Du har redan frågat någon. Ta först tillbaka det.',
     'already-so': 'Det var redan över.',
     'invitation-over': 'Inbjudan har tagit slut under tiden.',
     'takes-over': 'Vart brevet går bestämde två personer: det går bara att ta tillbaka.',
@@ -151,6 +160,9 @@ export const words: Words = {
   },
   refusedElse: 'Det går inte som det är nu.',
   done: {
+    offered: 'Frågan är skickad.',
+    'taken-back': 'Det är återtaget.',
+    'handover-over': 'Det var redan över.',
     demands: 'Det är inställt och gäller från nästa inloggning.',
     granted: 'Det är givet, och personen får ett mejl.',
     declined: 'Du har sagt nej, och personen får ett mejl.',

@@ -110,6 +110,8 @@ export const happenedWords = {
     'activations.list.sent': 'People of a list invited',
     'activations.list.dropped': 'List of people to invite thrown away',
     'activations.list.stopped': 'List of people to invite stopped',
+    'organisations.handover.offered': 'Administrator’s work offered to somebody',
+    'organisations.handover.ended': 'Handing over of work ended',
     'organisations.request.asked': 'You asked an organisation something',
     'organisations.request.ended': 'Something you asked an organisation has ended',
     'organisations.application.accepted': 'Application accepted',

@@ -112,6 +112,8 @@ export const happenedWords: HappenedWords = {
     'activations.list.sent': 'Mensen van een lijst uitgenodigd',
     'activations.list.dropped': 'Lijst met uit te nodigen mensen weggegooid',
     'activations.list.stopped': 'Lijst met uit te nodigen mensen gestopt',
+    'organisations.handover.offered': 'Beheerderswerk aan iemand aangeboden',
+    'organisations.handover.ended': 'Overdracht van beheerderswerk voorbij',
     'organisations.request.asked': 'U vroeg iets aan een organisatie',
     'organisations.request.ended': 'Iets wat u een organisatie vroeg is voorbij',
     'organisations.application.accepted': 'Aanvraag toegelaten',

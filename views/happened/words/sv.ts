@@ -112,6 +112,8 @@ export const happenedWords: HappenedWords = {
     'activations.list.sent': 'Personer i en lista inbjudna',
     'activations.list.dropped': 'Lista med personer att bjuda in kastad',
     'activations.list.stopped': 'Lista med personer att bjuda in stoppad',
+    'organisations.handover.offered': 'Administratörsarbete erbjudet någon',
+    'organisations.handover.ended': 'Överlämning av arbete över',
     'organisations.request.asked': 'Du bad en organisation om något',
     'organisations.request.ended': 'Något som du bad en organisation om är över',
     'organisations.application.accepted': 'Ansökan godkänd',

@@ -9,5 +9,12 @@ export const words = {
   answer: 'See and answer',
   joinNote: 'Let nobody in whom you do not know: ask them first, by a number that you have had for longer.',
   moreNote: 'Nothing changes before somebody has answered.',
+  handoverSubject: 'You are asked to look after your organisation’s people',
+  handover: (person: string, organisation: string) =>
+    `${person} looks after the people of ${organisation}, and would hand that work over to you.`,
+  handoverThen: (day: string) => `You decide: nothing changes before you accept, and until ${day} you can.`,
+  handoverAnswer: 'See and answer',
+  handoverNote:
+    'Whoever accepts can invite colleagues and take their access away. If you do not want to, say so there.',
 }
 export type Words = typeof words

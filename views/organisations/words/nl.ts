@@ -11,4 +11,11 @@ export const words: Words = {
   answer: 'Bekijken en antwoorden',
   joinNote: 'Laat niemand toe die u niet kent: vraag het diegene eerst, op een nummer dat u al langer hebt.',
   moreNote: 'Er verandert niets voordat iemand heeft geantwoord.',
+  handoverSubject: 'U bent gevraagd de mensen van uw organisatie te beheren',
+  handover: (person, organisation) =>
+    `${person} beheert de mensen van ${organisation} en wil dat werk aan u overdragen.`,
+  handoverThen: (day) => `U beslist: er verandert niets voordat u accepteert. Dat kan tot ${day}.`,
+  handoverAnswer: 'Bekijken en antwoorden',
+  handoverNote:
+    'Wie accepteert, kan collega’s uitnodigen en hun toegang wegnemen. Wilt u dat niet, zeg het dan daar.',
 }

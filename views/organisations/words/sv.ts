@@ -10,4 +10,12 @@ export const words: Words = {
   answer: 'Se och svara',
   joinNote: 'Släpp inte in någon som du inte känner: fråga först, på ett nummer som du har haft längre.',
   moreNote: 'Ingenting ändras förrän någon har svarat.',
+  handoverSubject: 'Du ombeds att sköta din organisations användare',
+  handover: (person, organisation) =>
+    `${person} sköter användarna i ${organisation} och vill lämna över det arbetet till dig.`,
+  handoverThen: (day) =>
+    `Du bestämmer: ingenting ändras förrän du har accepterat. Det kan du göra till ${day}.`,
+  handoverAnswer: 'Se och svara',
+  handoverNote:
+    'Den som accepterar kan bjuda in kollegor och ta bort deras åtkomst. Vill du inte, säg det där.',
 }

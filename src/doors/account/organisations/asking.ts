@@ -9,7 +9,7 @@ import { line, pick, ticked } from '../../../platform/schema/index.ts'
 import { registrationKinds } from '../../../policy/organisations/index.ts'
 import { isUuid } from '../../../policy/vocabulary.ts'
 import type { AccountVisit } from '../enter.ts'
-import { own } from './membership.ts'
+import { own } from './own.ts'
 import { here } from './organisations.ts'
 
 const joinForm = declaredForm({

@@ -10,7 +10,6 @@ import {
   attributesOf,
   branchesAmong,
   coverage,
-  heldBy,
   numbersAmong,
   type AttributeKindRow,
   type Held,
@@ -18,21 +17,13 @@ import {
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
 import type { FieldFault } from '../../../platform/http/forms.ts'
-import { HttpProblem } from '../../../platform/http/problem.ts'
 import { attributeTyped } from '../../../policy/organisations/index.ts'
 import type { AccountVisit } from '../enter.ts'
+import { offeredTo, own } from './own.ts'
 import { here } from './organisations.ts'
 
 /** So many numbers, branches and names a page tells. */
 const SHOWN = 100
-
-/** One's own membership. @throws HttpProblem 404 where it is another's, or has ended */
-export async function own({ door, account, exchange, now }: AccountVisit): Promise<Held> {
-  const id = exchange.params['membership']
-  const held = (await heldBy(door.db, account.id, now)).find((each) => each.id === id)
-  if (!held || held.ended_at !== null) throw new HttpProblem(404, 'not-found')
-  return held
-}
 
 export async function showMembership(visit: AccountVisit): Promise<Answer> {
   return shown(visit, await own(visit), { typed: {}, faults: [] })
@@ -60,6 +51,7 @@ async function shown(
     db,
     administrators.map((each) => each.account_id),
   )
+  const offer = holds ? await offeredTo(visit, held) : undefined
   const told = kinds.filter((kind) => said.has(kind.key))
   const portals = await portalsNamed(db, told.flatMap(seenBy))
   const entries = kinds.filter((kind) => said.has(kind.key) || kind.set_by.includes('person'))
@@ -67,6 +59,7 @@ async function shown(
     membershipPage({
       ...{ frame: { ...frame, here: `${here}/${id}` }, zone, done: doneOf(exchange) },
       action: `${here}/${id}`,
+      handoverAt: offer && `${here}/${id}/handover`,
       asksAt: holds ? `${here}/${id}/ask` : undefined,
       membership: {
         ...{ name: held.display_name, role: held.role, userName: held.user_name, why: held.why },

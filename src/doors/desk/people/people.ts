@@ -24,6 +24,7 @@ import { line } from '../../../platform/schema/index.ts'
 import { mayEnd } from '../../../policy/delegation/index.ts'
 import type { Visit } from '../enter.ts'
 import { pathOf } from '../paths.ts'
+import { mayHandOver } from './hand-over.ts'
 import { mayChange } from './rights.ts'
 import { attributesShown, isOurs } from './said.ts'
 import { peopleShown, personHere } from './shown.ts'
@@ -126,6 +127,7 @@ export async function showPerson(visit: Visit): Promise<Answer> {
       may: {
         end: row.ended_at === null && mayEnd(own.powers, row.powers),
         change: mayChange(visit, row),
+        handOver: mayHandOver(visit, row),
         say:
           row.ended_at === null &&
           row.id !== own.id &&

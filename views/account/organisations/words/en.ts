@@ -28,6 +28,8 @@ export const words = {
     'asked-for-more': 'The question is on its way to those who look after your organisation.',
     'request-withdrawn': 'It is taken back.',
     'request-over': 'It had ended already.',
+    'handover-accepted': 'You look after its people from now on.',
+    'handover-declined': 'You have said no.',
     left: 'You have left the organisation.',
     'attributes-set': 'It is saved.',
   } as Record<string, string>,
@@ -146,6 +148,21 @@ export const askWords = {
   },
   answered: (answer: string) => `Their answer: ${answer}`,
   withdraw: 'Take it back',
+  handoverTitle: (name: string) => `Look after the people of ${name}?`,
+  handoverLead: (person: string, name: string) =>
+    `${person} looks after the people of ${name}, and would hand that work over to you.`,
+  handoverMeans: (day: string) =>
+    `Whoever takes it invites colleagues, says what they may do, and takes their access away. ${day} is the last day on which you can.`,
+  handoverAccept: 'Take it over',
+  handoverDecline: 'No, thank you',
+  handoverWaits: 'An administrator would hand their work over to you.',
+  handoverSee: 'See and answer',
+  handoverProblems: {
+    'handover-over': 'It was taken back, or it is over.',
+    'membership-unknown': 'You do not act for this organisation at this moment.',
+    'organisation-unknown': 'The organisation is not in use at this moment.',
+  } as Readonly<Record<string, string>>,
+  handoverElse: 'This cannot be done as things stand.',
   problems: {
     'number-missing': 'Enter the number.',
     'number-malformed': 'This is no such number.',

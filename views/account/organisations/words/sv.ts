@@ -28,6 +28,8 @@ export const words: Words = {
     'asked-for-more': 'Frågan är på väg till dem som sköter din organisation.',
     'request-withdrawn': 'Frågan är återtagen.',
     'request-over': 'Frågan var redan över.',
+    'handover-accepted': 'Du sköter användarna från och med nu.',
+    'handover-declined': 'Du har sagt nej.',
     left: 'Du har lämnat organisationen.',
     'attributes-set': 'Det är sparat.',
   },
@@ -143,6 +145,21 @@ export const askWords: AskWords = {
   },
   answered: (answer) => `Svaret: ${answer}`,
   withdraw: 'Ta tillbaka',
+  handoverTitle: (name) => `Sköta användarna i ${name}?`,
+  handoverLead: (person, name) =>
+    `${person} sköter användarna i ${name} och vill lämna över det arbetet till dig.`,
+  handoverMeans: (day) =>
+    `Den som tar över bjuder in kollegor, säger vad de får göra och tar bort deras åtkomst. ${day} är sista dagen.`,
+  handoverAccept: 'Ta över',
+  handoverDecline: 'Nej tack',
+  handoverWaits: 'En administratör vill lämna över sitt arbete till dig.',
+  handoverSee: 'Se och svara',
+  handoverProblems: {
+    'handover-over': 'Det har tagits tillbaka eller är över.',
+    'membership-unknown': 'Du företräder inte organisationen just nu.',
+    'organisation-unknown': 'Organisationen används inte just nu.',
+  },
+  handoverElse: 'Det går inte som det är nu.',
   problems: {
     'number-missing': 'Ange numret.',
     'number-malformed': 'Det här är inget sådant nummer.',

@@ -102,6 +102,7 @@ export const personWords = {
     'activation/recovery-text': 'A way back in, told by text message',
     'activation/take-over': 'An organisation is taken over',
     'letters/run-stopped': 'Letters could not be handed over',
+    'organisations/handover': 'Administrator’s work handed over',
     'organisations/asked': 'Somebody asks something of an organisation',
     'letters/returned': 'Letter came back',
     'activation/recovered': 'Got back in',

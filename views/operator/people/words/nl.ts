@@ -102,6 +102,7 @@ export const personWords: PersonWords = {
     'activation/recovery-text': 'Melding per sms: weer toegang',
     'activation/take-over': 'Een organisatie wordt overgenomen',
     'letters/run-stopped': 'Brieven niet overgedragen',
+    'organisations/handover': 'Beheerderswerk overgedragen',
     'organisations/asked': 'Iemand vraagt iets aan een organisatie',
     'letters/returned': 'Brief teruggekomen',
     'activation/recovered': 'Weer toegang gekregen',

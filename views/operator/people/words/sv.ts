@@ -102,6 +102,7 @@ export const personWords: PersonWords = {
     'activation/recovery-text': 'Besked i sms: komma in igen',
     'activation/take-over': 'En organisation tas över',
     'letters/run-stopped': 'Brev lämnades inte över',
+    'organisations/handover': 'Administratörsarbete lämnas över',
     'organisations/asked': 'Någon ber en organisation om något',
     'letters/returned': 'Brev kom tillbaka',
     'activation/recovered': 'Kom in igen',

@@ -45,6 +45,7 @@ export const words: Words = {
     removeOldActivations: 'Uitnodigingen die voorbij zijn vergeten',
     removeExpiredVisits: 'Onafgemaakte bezoeken via een uitnodiging vergeten',
     'tend-activations': 'Aan uitnodigingen herinneren en ze sluiten',
+    removeOldHandovers: 'Oude overdrachten vergeten, en sluiten wat niemand beantwoordt',
     removeOldAccessRequests: 'Oude vragen aan organisaties vergeten',
     removeOldActing: 'Vergeten wie lang geleden voor welke organisatie handelde',
     'tend-requests': 'Vragen die niemand beantwoordt doorgeven en sluiten',
