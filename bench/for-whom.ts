@@ -37,11 +37,16 @@ async function fill(): Promise<void> {
   await sql`insert into account (id, subject, name, locale, demo, created_at, updated_at)
     select ('00000000-0000-4000-9000-' || lpad(to_hex(n), 12, '0'))::uuid, 'other' || n, 'Other ' || n, 'en', false, now(), now()
     from generate_series(1, ${LARGE}::int) n`.execute(db)
-  const give = (of: unknown, account: unknown, count: number) =>
+  const give = async (of: unknown, account: unknown, count: number) => {
+    // what a member is found by is written with each: so many at once are no one statement
+    for (let from = 1; from <= count; from += 1000)
+      await giveSome(of, account, [from, Math.min(count, from + 999)])
+  }
+  const giveSome = (of: unknown, account: unknown, [from, to]: readonly [number, number]) =>
     sql`insert into membership (id, organisation_id, kind, account_id, role, powers, all_numbers, all_branches, valid_from,
         given_by, created_at, updated_at)
       select gen_random_uuid(), ${of}, 'person', ${account}, 'member', array[]::text[], true, true, now() - interval '1 day',
-        'job:bench', now(), now() from generate_series(1, ${count}::int) n`.execute(db)
+        'job:bench', now(), now() from generate_series(${from}::int, ${to}::int) n`.execute(db)
   const person = (i: number) =>
     sql`(select account_id from identifier where lookup = ${`person${i}@example.test`} limit 1)`
   await give(organisation(sql`n`), person(0), FEW)

@@ -12,6 +12,7 @@ import { columnsPage } from '../../views/desk/lists/columns.ts'
 import { listPage, type ListShown, type RowShown } from '../../views/desk/lists/list.ts'
 import { notTherePage, notYoursPage } from '../../views/desk/not-yours.ts'
 import { peoplePage, type PersonListed } from '../../views/desk/people/list.ts'
+import { endGrantPage, outsidePage } from '../../views/desk/outside/outside.ts'
 import { endPersonPage, personPage } from '../../views/desk/people/person.ts'
 import { rightsPage } from '../../views/desk/people/rights.ts'
 import { handOverPage } from '../../views/desk/people/hand-over.ts'
@@ -100,7 +101,7 @@ export const deskFixtures: Record<string, (frame: Frame) => Html> = {
         ],
         ...{ stuck: [{ id: '8d3f', name: hostile }], waits: true },
       },
-      ...{ may: { invite: true, demand: true }, done: 'granted' },
+      ...{ may: { invite: true, demand: true, outside: true }, done: 'granted' },
     }),
   'desk/invitations/list.ts#invitationsPage': (frame) =>
     invitationsPage({
@@ -180,6 +181,21 @@ export const deskFixtures: Record<string, (frame: Frame) => Html> = {
       ],
       ...{ looked: 100, isFirst: true, next: '/x', sealed: 'abc' },
     }),
+  'desk/outside/outside.ts#outsidePage': (frame) =>
+    outsidePage({
+      ...{ frame: atDesk(frame), zone, done: 'grant-ended', people: [listed], programs: [listed] },
+      ours: [{ id: 'd28e', name: hostile, since: at, until: at }],
+      theirs: [{ id: 'e39f', name: hostile, since: at, until: undefined }],
+    }),
+  'desk/outside/outside.ts#endGrantPage': (frame) =>
+    endGrantPage(
+      {
+        frame: atDesk(frame),
+        form: { typed: {}, faults: [] },
+        refused: { reason: 'representation-unknown' },
+      },
+      { grant: { id: 'd28e', name: hostile, since: at, until: at } },
+    ),
   'desk/lists/begin.ts#beginListPage': (frame) =>
     beginListPage(
       {

@@ -6,7 +6,7 @@ import { heldBy, requestsOf, type MembershipRow } from '../../src/domain/organis
 import { Browser } from '../harness/browser.ts'
 import { invite } from '../harness/activation.ts'
 import { atDesk, type AtDesk } from '../harness/desk.ts'
-import { addMember, createOrganisation, organising } from '../harness/organisations.ts'
+import { addMember, createOrganisation, giveRepresentation, organising } from '../harness/organisations.ts'
 import { createPerson } from '../harness/people.ts'
 import { useWorld } from '../harness/setup.ts'
 
@@ -18,6 +18,7 @@ let victim: string
 let invitation: string
 let list: string
 let request: string
+let grant: string
 const strangers: Record<string, AtDesk> = {}
 let own: MembershipRow
 beforeAll(async () => {
@@ -32,6 +33,7 @@ beforeAll(async () => {
   const by = { by: { account: asks.id } }
   await perform(performing, acts.askToJoin, by, asks.id, { kind: 'kvk', number, why: '' })
   request = (await requestsOf(the().house.db, asks.id, 1))[0]!.id
+  grant = (await giveRepresentation(the(), theirs.organisation.id, (await createOrganisation(the())).id)).id
   const csv = 'name;email;mobile\nVera Vraagt;vera@example.test;+31612345678'
   const pasted = await theirs.press(await theirs.go('/lists'), '/lists', { pasted: csv })
   list = pasted.url.pathname.split('/').at(-1) ?? ''
@@ -71,7 +73,7 @@ async function setLocks({ first, second }: { first: boolean; second: boolean }):
 afterEach(() => setLocks({ first: true, second: true }))
 
 const send = async (browser: Browser, method: string, path: string) => {
-  const at = `${the().origin}/organisation/${theirs.organisation.id}${path.replace(':person', victim).replace(':invitation', invitation).replace(':list', list).replace(':request', request)}`
+  const at = `${the().origin}/organisation/${theirs.organisation.id}${path.replace(':person', victim).replace(':invitation', invitation).replace(':list', list).replace(':request', request).replace(':grant', grant)}`
   const { status, text } = await browser.send(at, {
     method,
     ...(method === 'POST'

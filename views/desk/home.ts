@@ -28,7 +28,7 @@ export function homePage(model: {
   readonly frame: DeskFrame
   readonly administrators: readonly AdministratorListed[]
   readonly needs: Needs
-  readonly may: { readonly invite: boolean; readonly demand: boolean }
+  readonly may: Readonly<Record<'invite' | 'demand' | 'outside', boolean>>
   readonly done: string | null
 }): Html {
   const { frame, administrators, needs, may } = model
@@ -72,6 +72,7 @@ export function homePage(model: {
         ${may.invite && entry(pathIn(frame, 'lists'), text.inviteMany, text.inviteManySays)}
         ${entry(pathIn(frame, 'people'), text.find, text.findSays)}
         ${entry(pathIn(frame, 'unseen'), text.unseen, text.unseenSays)}
+        ${may.outside && entry(pathIn(frame, 'outside'), text.outside, text.outsideSays)}
         ${may.demand && entry(pathIn(frame, 'demands'), text.demand, text.demandSays)}
       </ul>
       ${panel(text.administrators, administratorsList(frame, administrators))}

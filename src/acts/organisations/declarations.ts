@@ -8,6 +8,7 @@ import {
   faulty,
   giveRepresentation,
   lockOrganisations,
+  organisationById,
   removeAttribute,
   removeRegister,
   representationById,
@@ -116,9 +117,11 @@ export const declarationActs = ({ endings }: Pick<OrganisationActsDeps, 'endings
     ) {
       const grant = await representationById(tx, id)
       if (!grant) return refused('representation-unknown')
-      const held = await lockOrganisations(tx, [grant.organisation_id, grant.intermediary_id])
-      const organisation = held.find((row) => row.id === grant.organisation_id)
-      const intermediary = held.find((row) => row.id === grant.intermediary_id)
+      // whoever ends it for their own organisation holds that alone: the other is not theirs to hold
+      const { organisation_id: whose, intermediary_id: other } = grant
+      const held = await lockOrganisations(tx, from === 'organisation' ? [whose] : [whose, other])
+      const organisation = held.find((row) => row.id === whose)
+      const intermediary = held.find((row) => row.id === other) ?? (await organisationById(tx, other))
       if (!organisation || !intermediary) return refused('representation-unknown')
       const taken = await takeRepresentation(tx, who, { id, organisation, intermediary, from }, now)
       if (!taken.ok) return taken

@@ -38,7 +38,14 @@ export {
 } from './attributes/store.ts'
 export { addBranch, branchesTyped, changeBranch, closeBranch } from './branches.ts'
 export { branchesAmong, branchesInOrder, branchNumbered } from './branches/store.ts'
-export { membersAmong, membersByName, membersWith, type FoundRow, type WordPlace } from './found/store.ts'
+export {
+  membersAmong,
+  membersFromOutside,
+  membersByName,
+  membersWith,
+  type FoundRow,
+  type WordPlace,
+} from './found/store.ts'
 export { onePerOrganisation, organisationNamed, whoIsCalled, type Called } from './fitting.ts'
 export { organisationTold, type OrganisationTold } from './told.ts'
 export {

@@ -63,7 +63,7 @@ export interface DeskDoor {
       OrganisationActs,
       | ('changeMember' | 'endMember' | 'setAttributes')
       | ('grantRequest' | 'declineRequest' | 'setDemands')
-      | ('offerHandover' | 'withdrawHandover')
+      | ('offerHandover' | 'withdrawHandover' | 'endRepresentation')
     >
     readonly activations: Pick<ActivationActs, 'invite' | 'sendAgain' | 'withdraw'>
   }

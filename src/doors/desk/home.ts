@@ -38,7 +38,7 @@ export async function showHome(visit: Visit): Promise<Answer> {
   return page(
     homePage({
       ...{ frame: { ...frame, here }, administrators, needs, done: doneOf(visit.exchange) },
-      may: { invite: may('people.invite'), demand: may('demands.set') },
+      may: { invite: may('people.invite'), demand: may('demands.set'), outside: may('outside.end') },
     }),
   )
 }

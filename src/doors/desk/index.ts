@@ -22,6 +22,7 @@ import { sendAgain, showInvitation, showInvitations, withdraw } from './invitati
 import { paste, showBeginList, upload } from './lists/begin.ts'
 import { chooseColumns, dropList, sendList, showList, wrongRows } from './lists/list.ts'
 import { handOver, showHandOver, takeBack } from './people/hand-over.ts'
+import { endGrant, showEndGrant, showOutside } from './outside/outside.ts'
 import { end, showEnd } from './people/end.ts'
 import { findPeople, showPeople, showPerson } from './people/people.ts'
 import { say, showSaid } from './people/said.ts'
@@ -70,6 +71,9 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/demands', task: 'demands.set', handle: lookWhom },
   { method: 'GET', path: '/demands/whom', task: 'demands.set', handle: showWhom },
   { method: 'POST', path: '/demands/set', task: 'demands.set', handle: setDemands },
+  { method: 'GET', path: '/outside', task: 'outside.end', handle: showOutside },
+  { method: 'GET', path: '/outside/:grant/end', task: 'outside.end', handle: showEndGrant },
+  { method: 'POST', path: '/outside/:grant/end', task: 'outside.end', handle: endGrant },
   { method: 'GET', path: '/lists', task: 'people.invite', handle: showBeginList },
   { method: 'POST', path: '/lists', task: 'people.invite', handle: paste },
   { method: 'POST', path: '/lists/file', task: 'people.invite', handle: upload },

@@ -14,6 +14,8 @@ export const tasks = {
   'happened.see': 'any',
   /** Says for which numbers and branches somebody acts, and what else is said of them. */
   'rights.give': 'rights',
+  /** Sees who acts for the organisation from outside, and ends that they do. */
+  'outside.end': 'organisation',
   /** Asks more of the people of the organisation than portals do. */
   'demands.set': 'organisation',
   /** Hands one's own work over to somebody who accepts it. */

@@ -63,11 +63,14 @@ export function listPage(model: Model): Html {
   return deskPart(frame, 'people', {
     title: list.name ?? text.pasted,
     trail: { href: pathIn(frame, 'lists'), text: text.title },
-    state: tag(text.state[list.state], list.state === 'done' ? 'ok' : 'plain'),
+    // the same parts in each state: what is looked at again takes the place of what was there
+    state: html`<span data-live
+      >${tag(text.state[list.state], list.state === 'done' ? 'ok' : 'plain')}</span
+    >`,
     done: text.done[model.done ?? ''],
     failed: model.refused !== undefined,
     ...(isMoving && { scripts: ['live.js' as const] }),
-    body: isMoving ? html`<div data-live>${body}</div>` : body,
+    body: html`<div data-live>${body}</div>`,
   })
 }
 

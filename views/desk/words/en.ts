@@ -31,6 +31,8 @@ export const words = {
   inviteSays: 'They get what they need to sign in, by mail and text message or letter',
   inviteMany: 'Invite many at once',
   inviteManySays: 'By a file, or pasted from a spreadsheet',
+  outside: 'Who acts for you from outside',
+  outsideSays: 'Other organisations and software: see what they did, and end it',
   demand: 'What you ask of your people',
   demandSays: 'Ask stricter sign-ins, and see first whom it would hit',
   tasks: 'What you can do',

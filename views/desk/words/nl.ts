@@ -31,6 +31,8 @@ export const words: Words = {
   inviteSays: 'Die krijgt per e-mail en sms of brief wat nodig is om in te loggen',
   inviteMany: 'Velen tegelijk uitnodigen',
   inviteManySays: 'Met een bestand, of geplakt uit een spreadsheet',
+  outside: 'Wie van buiten voor u handelt',
+  outsideSays: 'Andere organisaties en software: zien wat zij deden, en het beëindigen',
   demand: 'Wat u van uw mensen eist',
   demandSays: 'Strenger laten inloggen, en eerst zien wie het raakt',
   tasks: 'Wat u kunt doen',

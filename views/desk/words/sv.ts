@@ -31,6 +31,8 @@ export const words: Words = {
   inviteSays: 'Personen får det som behövs för att logga in, via mejl och sms eller brev',
   inviteMany: 'Bjud in många på en gång',
   inviteManySays: 'Med en fil, eller inklistrat från ett kalkylblad',
+  outside: 'Vilka som agerar för dig utifrån',
+  outsideSays: 'Andra organisationer och program: se vad de gjorde, och avsluta det',
   demand: 'Vad du kräver av användarna',
   demandSays: 'Kräv strängare inloggning, och se först vilka det träffar',
   tasks: 'Det här kan du göra',

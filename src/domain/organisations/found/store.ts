@@ -67,3 +67,18 @@ export async function membersAmong(
       and representation_id is null`.execute(db)
   return new Set(rows.map((row) => row.account_id))
 }
+
+/** Who acts for an organisation from outside, and its programs: the first of each, the oldest first. */
+export async function membersFromOutside(
+  db: Queryable,
+  organisation: OrganisationId,
+  limit: number,
+): Promise<MembershipRow[]> {
+  const { rows } = await sql<MembershipRow>`(select * from membership
+      where organisation_id = ${organisation} and representation_id is not null and ended_at is null order by created_at, id limit ${limit})
+    union all (select * from membership
+      where organisation_id = ${organisation} and kind = 'system' and ended_at is null order by created_at, id limit ${limit})`.execute(
+    db,
+  )
+  return rows
+}

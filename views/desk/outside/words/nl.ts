@@ -1,0 +1,31 @@
+import type { OutsideWords } from './en.ts'
+
+export const outsideWords: OutsideWords = {
+  title: 'Wie van buiten voor u handelt',
+  lead: 'Andere organisaties, zoals een accountant of adviseur, van wie mensen voor de uwe handelen; en software die dat doet.',
+  ours: 'Deze handelen voor u',
+  oursNone: 'Geen andere organisatie handelt voor de uwe.',
+  people: 'Hun mensen',
+  programs: 'Uw software',
+  theirs: 'Voor deze handelt u zelf',
+  theirsEnd: 'Wilt u voor een van hen niet meer handelen, vraag het hun of de servicedesk van deze site.',
+  more: 'Wilt u een andere organisatie of een programma voor u laten handelen, vraag het de servicedesk van deze site.',
+  columns: {
+    organisation: 'Organisatie',
+    since: 'Sinds',
+    until: 'Laatste dag',
+    end: 'Beëindigen',
+    who: 'Wie',
+    of: 'Van',
+    did: 'Wat zij deden',
+    program: 'Programma',
+  },
+  endless: 'geen',
+  end: 'Beëindigen',
+  did: 'Bekijken wat er gebeurde',
+  endTitle: (name) => `Handelt ${name} niet meer voor u?`,
+  endLead: 'Hun mensen handelen vanaf nu niet meer voor uw organisatie. Portalen loggen hen uit.',
+  endGo: 'Beëindigen',
+  keep: 'Laten staan',
+  done: { 'grant-ended': 'Zij handelen niet meer voor u.' },
+}
