@@ -14,6 +14,8 @@ export interface ListShown extends ListListed {
   readonly wrong: number
   readonly sent: number
   readonly refused: number
+  /** For what they act, where the list does not say it; undefined: it does. */
+  readonly covers: 'all' | 'as-you' | undefined
   /** Whether whoever looks has begun it: nobody else sends it. */
   readonly isOwn: boolean
 }
@@ -82,6 +84,7 @@ function standing({ frame, list }: Model): Child {
     [text.planned.ready, html`<span data-ready>${say(list.ready)}</span>`],
     list.already > 0 && [text.planned.already, html`<span data-already>${say(list.already)}</span>`],
     list.wrong > 0 && [text.planned.wrong, html`<span data-wrong>${say(list.wrong)}</span>`],
+    list.covers !== undefined && [text.covers, text.coversSay[list.covers]],
   ])
   const looked = list.ready + list.already + list.wrong
   const again = html`<a href="">${text.lookAgain}</a>`

@@ -81,6 +81,7 @@ async function shown(visit: Visit, again: Shown): Promise<Answer> {
         },
         ...{ ready: list.ready, already: list.already, wrong: list.wrong },
         ...{ sent: list.sent, refused: list.refused, isOwn: list.begun_by === account.id },
+        covers: list.columns.includes('numbers') ? undefined : visit.may('rights.give') ? 'all' : 'as-you',
       },
       // the titles are no row
       rows: rows.slice(0, PAGE).flatMap((row) => (row.plan === null ? [] : [shownRow(visit, list, row)])),

@@ -111,7 +111,7 @@ export async function showPerson(visit: Visit): Promise<Answer> {
     return {
       attributes,
       ...{ person: found, known: await knownOf(visit, tx, row) },
-      covered: [...some.map(({ value }) => value), ...places.map(({ name }) => name)],
+      covered: [...some.map(({ value }) => value).toSorted(), ...places.map(({ name }) => name).toSorted()],
     }
   })
   if (!person) throw new HttpProblem(404, 'not-found')

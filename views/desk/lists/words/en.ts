@@ -60,6 +60,11 @@ export const words = {
   lookAgain: 'Look again',
   planTitle: 'What will happen',
   planLead: 'Nothing was sent yet. What stands here is what is sent.',
+  covers: 'For which numbers',
+  coversSay: {
+    all: 'all, those that are added later as well: the list has no column of them',
+    'as-you': 'those that you act for yourself',
+  },
   planned: {
     ready: 'Will be invited',
     already: 'Are members or invited already',

@@ -64,6 +64,11 @@ export const words: Words = {
   lookAgain: 'Opnieuw kijken',
   planTitle: 'Wat er gaat gebeuren',
   planLead: 'Er is nog niets verstuurd. Wat hier staat, is wat er verstuurd wordt.',
+  covers: 'Voor welke nummers',
+  coversSay: {
+    all: 'alle, ook die er later bij komen: de lijst heeft er geen kolom voor',
+    'as-you': 'die waarvoor u zelf handelt',
+  },
   planned: {
     ready: 'Worden uitgenodigd',
     already: 'Doen al mee of zijn al uitgenodigd',

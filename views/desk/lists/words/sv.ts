@@ -62,6 +62,11 @@ export const words: Words = {
   lookAgain: 'Titta igen',
   planTitle: 'Vad som kommer att hända',
   planLead: 'Ingenting har skickats än. Det som står här är det som skickas.',
+  covers: 'För vilka nummer',
+  coversSay: {
+    all: 'alla, även de som tillkommer senare: listan har ingen kolumn för dem',
+    'as-you': 'de som du själv agerar för',
+  },
   planned: {
     ready: 'Bjuds in',
     already: 'Är redan medlemmar eller inbjudna',
