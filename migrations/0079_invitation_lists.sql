@@ -14,6 +14,8 @@ create table invitation_list (
   begun_by uuid not null references account (id) on delete cascade,
   begun_at timestamptz not null,
   ended_at timestamptz,
+  -- How often it was looked at from the beginning: what is sent is what was shown.
+  looks integer not null default 1,
   -- Rows, the titles not among them.
   rows integer not null,
   -- The line up to which it was looked at, or sent.

@@ -10,8 +10,6 @@ create table acting_use (
 );
 create index acting_use_account on acting_use (account_id);
 create index acting_use_last on acting_use (last_at);
-insert into acting_use (organisation_id, account_id, client_id, last_at)
-select organisation_id, account_id, client_id, last_at from portal_use where organisation_id is not null;
 
 create or replace function second_lock_tables() returns text[]
 language sql immutable as $$

@@ -223,6 +223,8 @@ describe('leaving', () => {
       'addressChanges',
       'organisations',
       'invitations',
+      'askedOfOrganisations',
+      'actedFor',
       'letters',
       'portals',
       'termsAccepted',

@@ -377,6 +377,7 @@ export interface Columns {
     ended_at: Date | null
     has_titles: boolean
     id: string
+    looks: number
     name: string | null
     organisation_id: string
     reached: number

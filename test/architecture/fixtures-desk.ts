@@ -59,7 +59,7 @@ const attribute: AttributeShown = {
 }
 const list: ListShown = {
   ...{ id: 'af5b', name: hostile, state: 'checked', at, rows: 12, ready: 9, already: 1, wrong: 2 },
-  ...{ sent: 0, refused: 0, isOwn: true, covers: 'all' },
+  ...{ sent: 0, refused: 0, isOwn: true, looks: 1, covers: 'all' },
 }
 const listRow: RowShown = {
   ...{ line: 2, name: hostile, email: hostile, role: hostile, numbers: hostile, branches: hostile },

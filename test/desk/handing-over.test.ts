@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
 import { membershipIn } from '../../src/domain/organisations/index.ts'
 import { answerAll } from '../harness/account.ts'
 import { Browser } from '../harness/browser.ts'
@@ -112,10 +113,31 @@ describe('an administrator hands their work over', () => {
     expect(await rowOf(desk, id)).toMatchObject({ role: 'member' })
   })
 
-  test('with a last day that they had no more, and the numbers that they have', async () => {
+  test('with the last day that they have: not where nobody would be left who lasts', async () => {
     const { desk, id, answer, offer } = await withSuccessor({ until: new Date('2099-01-01') })
     await offer()
+    expect(reasonsOn(await answer('accept'))).toEqual(['last-administrator'])
+    await atDesk(the(), { organisation: desk.organisation })
     await answer('accept')
-    expect(await rowOf(desk, id)).toMatchObject({ role: 'administrator', valid_until: null })
+    expect(await rowOf(desk, id)).toMatchObject({
+      ...{ role: 'administrator', valid_until: new Date('2099-01-01') },
+    })
+  })
+
+  test('not of somebody who cannot hand it over any more, nor more than they have still', async () => {
+    const { desk, id, answer, offer } = await withSuccessor()
+    const other = await atDesk(the(), { organisation: desk.organisation })
+    await offer()
+    const path = `/people/${desk.membership}/rights`
+    await other.press(await other.go(path), path, { role: 'administrator', 'power-0': 'yes' })
+    await answer('accept')
+    expect(await rowOf(desk, id)).toMatchObject({ role: 'administrator', powers: ['people'] })
+    const next = await withSuccessor()
+    await next.offer()
+    await sql`update account set standing = 'disabled' where id = ${next.desk.person.id}`.execute(
+      the().house.db,
+    )
+    expect(reasonsOn(await next.answer('accept'))).toEqual(['handover-over'])
+    expect(await rowOf(next.desk, next.id)).toMatchObject({ role: 'member' })
   })
 })

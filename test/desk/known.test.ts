@@ -28,7 +28,7 @@ describe('what is known of somebody', () => {
     await addMember(the(), other.organisation.id, { account: person.id })
     await usedAt(other.organisation.id, person.id, 'portal-of-others', 1)
     const before = await desk.go(`/people/${id}`)
-    expect(before.text).toContain('They have not acted for your organisation at any portal')
+    expect(before.text).toContain('Nothing is known of them acting for your organisation at a portal')
     await usedAt(desk.organisation.id, person.id, 'portal-of-ours', 2)
     const { text } = await desk.go(`/people/${id}`)
     expect(text).toContain('portal-of-ours')

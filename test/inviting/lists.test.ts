@@ -135,7 +135,7 @@ describe('a list of people to invite', () => {
     )
     await goOnWith(the().app.reach.inviting, page.url.pathname.split('/').at(-1) ?? '')
     const stopped = await settled(other, listAt(page))
-    expect(stopped.text).toContain('The rest was not sent')
+    expect(stopped.text).toContain('The rest of this list was not sent')
     expect(await mailsTo(the(), all[0]!.email, 'activation/link')).toEqual([])
   })
 

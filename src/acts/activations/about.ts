@@ -6,6 +6,7 @@ import { rolesOf } from '../../domain/operators/index.ts'
 import { membershipIn, organisationById } from '../../domain/organisations/index.ts'
 import type { Queryable } from '../../platform/db/database.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
+import { powersOf } from '../../policy/organisations/index.ts'
 import { hasArrived, whyOver, type WhyOver } from '../../policy/activation/index.ts'
 
 /** Whether somebody has signed in before, and can again: what they have set is theirs. */
@@ -85,7 +86,12 @@ async function senderIsThere(db: Queryable, row: ActivationRow, now: Date): Prom
   return (
     membership?.role === 'administrator' &&
     membership.ended_at === null &&
-    (membership.valid_until === null || membership.valid_until > now)
+    (membership.valid_until === null || membership.valid_until > now) &&
+    // what they could not hand on any more, nobody accepts of them
+    membership.powers.includes('people') &&
+    powersOf({ role: row.role ?? 'member', powers: row.powers }).every((power) =>
+      membership.powers.includes(power),
+    )
   )
 }
 

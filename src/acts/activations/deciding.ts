@@ -9,13 +9,13 @@ export interface InvitingFacts {
   /** Whose the address is; undefined: nobody's. */
   readonly account: { readonly standing: 'active' | 'disabled' | 'closed' } | undefined
   readonly isMember: boolean
-  readonly fault: MembershipFault | undefined
+  readonly fault: MembershipFault | 'user-name-taken' | undefined
   /** Whether another is under way for this address, and can be accepted still. */
   readonly isInvited: boolean
 }
 
 export type WhyNotInvited =
-  | MembershipFault
+  | (MembershipFault | 'user-name-taken')
   | ('name-missing' | 'name-malformed' | 'organisation-unknown')
   | ('account-not-active' | 'already-member' | 'already-invited')
 

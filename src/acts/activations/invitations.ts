@@ -42,6 +42,7 @@ export type Invitation = Outcome<
   | WayFault
   | NoLegs
   | MembershipFault
+  | 'user-name-taken'
   | 'name-missing'
   | 'name-malformed'
   | 'organisation-unknown'

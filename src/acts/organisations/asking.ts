@@ -2,6 +2,7 @@ import { accountById, accountsAmong } from '../../domain/accounts/index.ts'
 import { append, type Acting } from '../../domain/audit/index.ts'
 import {
   administratorsOf,
+  askedFor,
   endRequest,
   organisationById,
   takeDueRequests,
@@ -36,7 +37,7 @@ async function askAdministrators(
     (each) => isLasting(each, now) && each.account !== account,
   )
   for (let to: RequestRow['passed_to'] | undefined = request.passed_to; to !== undefined; to = nextOf(to)) {
-    const asked = whoIsAsked(all, { isMember: membership !== null, to })
+    const asked = whoIsAsked(all, { ...askedFor(request), to })
     if (to !== request.passed_to)
       await writePassedTo(tx, { id: request.id, to, lookAt: later(request.asked_at, days(looksAfter(to))) })
     const people = await accountsAmong(

@@ -32,6 +32,7 @@ export const memberFaults = {
   },
   'user-name-fixed': { path: ['user_name'], says: 'must stay as it is' },
   'user-name-taken': { path: ['user_name'], says: 'is, or was, another’s in this organisation' },
+  'external-key-taken': { path: ['external_key'], says: 'is, or was, another’s in this organisation' },
   'number-unknown': { path: ['numbers'], says: 'must be numbers of this organisation that became no other' },
   'branch-unknown': { path: ['branches'], says: 'must be branches of this organisation' },
   'nothing-covered': { path: ['numbers'], says: 'must name a number where no branch is named' },

@@ -3,6 +3,7 @@ import { accountById, lockAccount, type Account } from '../../domain/accounts/in
 import { append, type Acting } from '../../domain/audit/index.ts'
 import {
   changeMembership,
+  countOffered,
   endHandover,
   handoversOf,
   insertHandover,
@@ -15,9 +16,9 @@ import {
   type OrganisationRow,
 } from '../../domain/organisations/index.ts'
 import { owner } from '../../domain/outbox/index.ts'
-import { days, later } from '../../platform/clock.ts'
+import { days, earlier, later } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { HANDOVER_DAYS } from '../../policy/delegation/index.ts'
+import { HANDOVER_DAYS, MOST_OFFERED_A_DAY } from '../../policy/delegation/index.ts'
 import { powers as allPowers } from '../../policy/organisations/index.ts'
 import { refused, type AccountId, type OrganisationId, type Outcome } from '../../policy/vocabulary.ts'
 import { act, undoing } from '../index.ts'
@@ -25,7 +26,9 @@ import { tell } from '../accounts/index.ts'
 import type { OrganisationActsDeps } from './contract.ts'
 import { organisationInUse } from './members.ts'
 
-type Offered = Outcome<'organisation-unknown' | 'membership-unknown' | 'handover-same' | 'already-offered'>
+type Offered = Outcome<
+  'organisation-unknown' | 'membership-unknown' | 'handover-same' | 'already-offered' | 'offered-too-often'
+>
 
 type Accepted = Outcome<
   | 'handover-over'
@@ -41,8 +44,14 @@ interface Own {
   readonly account: AccountId
 }
 
-const isOwn = (row: MembershipRow | undefined, account: AccountId, now: Date): row is MembershipRow =>
-  row?.account_id === account &&
+const isOwn = (
+  row: MembershipRow | undefined,
+  account: AccountId | null | undefined,
+  now: Date,
+): row is MembershipRow =>
+  row !== undefined &&
+  row.account_id !== null &&
+  row.account_id === account &&
   row.ended_at === null &&
   row.valid_from <= now &&
   (row.valid_until === null || row.valid_until > now)
@@ -72,8 +81,7 @@ export const handoverActs = (deps: OrganisationActsDeps) => {
     if (!taken) return refused('membership-unknown')
     const before = await membershipAsSaid(tx, taken)
     const powers = allPowers.filter((power) => taken.powers.includes(power) || from.powers.includes(power))
-    // whoever is counted upon has no last day
-    const said = { ...before, role: 'administrator' as const, powers, until: null }
+    const said = { ...before, role: 'administrator' as const, powers }
     const given = await changeMembership(tx, who, organisation, { id: to, change: () => said, levels }, now)
     if (!given.ok) return given
     const left = await changeMembership(
@@ -125,6 +133,9 @@ export const handoverActs = (deps: OrganisationActsDeps) => {
         const to = await membershipIn(tx, id, successor)
         if (!mayTake(to, now) || to.id === own.id) return refused('membership-unknown')
         if (own.powers.every((power) => to.powers.includes(power))) return refused('handover-same')
+        const since = earlier(now, days(1))
+        if ((await countOffered(tx, { organisation: id, from: own.id }, since)) >= MOST_OFFERED_A_DAY)
+          return refused('offered-too-often')
         const row = await insertHandover(tx, {
           ...{ id: randomUUID(), organisation_id: id, from_membership_id: own.id, to_membership_id: to.id },
           ...{ offered_at: now, closes_at: later(now, days(HANDOVER_DAYS)) },
@@ -161,14 +172,18 @@ export const handoverActs = (deps: OrganisationActsDeps) => {
       tells: 'selfservice/changed',
       async run(tx, who, own: Own, { id }: { readonly id: string }, now): Promise<Accepted> {
         const row = await offeredOf(tx, own, 'to_membership_id', now, id)
-        const from = row && (await membershipIn(tx, own.organisation, row.from_membership_id))
+        const offered = row && (await membershipIn(tx, own.organisation, row.from_membership_id))
         // both accounts are held, in the order of their ids, before the organisation is
-        const held = [own.account, from?.account_id ?? own.account].toSorted()
-        for (const account of new Set(held)) await lockAccount(tx, account)
+        const held = new Set([own.account, offered?.account_id ?? own.account].toSorted())
+        const accounts: (Account | undefined)[] = []
+        for (const account of held) accounts.push(await lockAccount(tx, account))
         const organisation = await organisationInUse(tx, own.organisation)
         if (!organisation) return refused('organisation-unknown')
         const ended = row && (await endHandover(tx, { id: row.id, as: 'accepted' }, now))
-        if (!ended || !from || from.role !== 'administrator' || from.ended_at !== null)
+        // as it is now: whoever offered it may have less to hand over since, or nothing
+        const from = row && (await membershipIn(tx, own.organisation, row.from_membership_id))
+        const areActive = accounts.every((account) => account?.standing === 'active')
+        if (!ended || !areActive || !isOwn(from, offered?.account_id, now) || from.role !== 'administrator')
           return undoing<Accepted>(refused('handover-over'))
         const moved = await moveWork(tx, who, { organisation, from, to: own.membership }, now)
         if (!moved.ok) return undoing<Accepted>(moved)

@@ -57,17 +57,15 @@ const isOwnAndHolds = async (tx: Tx, { by }: Acting, id: string, now: Date): Pro
   'account' in by &&
   (await heldBy(tx, by.account, now)).some((each) => each.id === id && each.why === undefined)
 
-const userNameTaken = (error: unknown) =>
-  duplicateOf(error) === 'membership_organisation_id_user_name_lookup_key'
-    ? refused('user-name-taken')
-    : undefined
+/** What a duplicate means that is of a user name, or of a key of the organisation's own. */
+export function takenAlready(error: unknown) {
+  const constraint = duplicateOf(error)
+  if (constraint === 'membership_organisation_id_user_name_lookup_key') return refused('user-name-taken')
+  return constraint === KEY_TAKEN ? refused('external-key-taken') : undefined
+}
+const KEY_TAKEN = 'membership_organisation_id_external_key_key'
 
-const ALREADY = [
-  'membership_own',
-  'membership_through',
-  'membership_system',
-  'membership_organisation_id_external_key_key',
-]
+const ALREADY = ['membership_own', 'membership_through', 'membership_system']
 
 /** Somebody who has an account, or perhaps not yet, or a program. */
 export type NewMember = Member | { readonly person: PersonSaid }
@@ -113,7 +111,7 @@ export const memberActs = (deps: OrganisationActsDeps) => {
       name: 'members.add',
       tells: 'selfservice/changed',
       refusal: (error): Added | undefined =>
-        userNameTaken(error) ??
+        takenAlready(error) ??
         (ALREADY.includes(duplicateOf(error) ?? '') ? refused('already-member') : undefined) ??
         // somebody else has the address since it was looked for
         (duplicateOf(error)?.startsWith('identifier') ? refused('email-taken') : undefined),
@@ -153,7 +151,7 @@ export const memberActs = (deps: OrganisationActsDeps) => {
     changeMember: act({
       name: 'members.change',
       tells: { nobody: 'they see it in their account, and it takes no access away' },
-      refusal: (error): Changed | undefined => userNameTaken(error),
+      refusal: (error): Changed | undefined => takenAlready(error),
       async run(
         tx,
         who,

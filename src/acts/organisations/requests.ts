@@ -3,6 +3,7 @@ import { accountById, lockAccount, type Account } from '../../domain/accounts/in
 import { append, type Acting } from '../../domain/audit/index.ts'
 import {
   changeMembership,
+  countAsked,
   endRequest,
   giveMembership,
   heldBy,
@@ -12,19 +13,20 @@ import {
   organisationById,
   organisationRegistered,
   requestById,
-  requestsOf,
   type MembershipFault,
   type MembershipSaid,
   type OrganisationRow,
   type RequestRow,
 } from '../../domain/organisations/index.ts'
+import { days, earlier } from '../../platform/clock.ts'
 import { duplicateOf } from '../../platform/db/connect.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { MOST_ASKED } from '../../policy/delegation/index.ts'
+import { MOST_ASKED, MOST_ASKED_A_DAY } from '../../policy/delegation/index.ts'
 import { isInUse, registrationNumberIn, type RegistrationKind } from '../../policy/organisations/index.ts'
 import { refused, type AccountId, type Outcome } from '../../policy/vocabulary.ts'
 import { act, undoing } from '../index.ts'
 import type { OrganisationActsDeps, Within } from './contract.ts'
+import { takenAlready } from './members.ts'
 import { tellingMembers } from './telling.ts'
 
 /** By which number somebody asks to be let in: one of a register of companies, or one that the organisation has. */
@@ -49,6 +51,7 @@ type Asked = Outcome<
 type Granted = Outcome<
   | MembershipFault
   | 'user-name-taken'
+  | 'external-key-taken'
   | 'already-member'
   | 'organisation-unknown'
   | 'account-unknown'
@@ -58,8 +61,11 @@ type Granted = Outcome<
 /** A clock mails those who are asked: how long the answer takes tells nobody whether there is anybody to ask. */
 const atOnce = (now: Date) => ({ passed_to: 'nobody', look_at: now }) as const
 
-const tooMany = async (tx: Tx, account: AccountId): Promise<boolean> =>
-  (await requestsOf(tx, account, 50)).filter(({ ended_at: ended }) => ended === null).length >= MOST_ASKED
+/** So many wait at once, and so many are asked in a day, whatever became of them: each is mailed to somebody. */
+const tooMany = async (tx: Tx, account: AccountId, now: Date): Promise<boolean> => {
+  const { open, today } = await countAsked(tx, account, earlier(now, days(1)))
+  return open >= MOST_ASKED || today >= MOST_ASKED_A_DAY
+}
 
 export const requestActs = (deps: OrganisationActsDeps) => {
   const { levels, endings } = deps
@@ -103,13 +109,11 @@ export const requestActs = (deps: OrganisationActsDeps) => {
         const key = keyOf(kind, number)
         if (key === undefined) return refused('number-malformed')
         await lockAccount(tx, account)
-        if (await tooMany(tx, account)) return refused('too-many-asked')
+        if (await tooMany(tx, account, now)) return refused('too-many-asked')
         const found = await organisationAskedFor(tx, kind, key)
-        const isTheirs =
-          found !== undefined &&
-          (await heldBy(tx, account, now)).some(
-            (each) => each.organisation_id === found.id && each.ended_at === null,
-          )
+        const isTheirs = (await heldBy(tx, account, now)).some(
+          (each) => each.organisation_id === found?.id && each.ended_at === null,
+        )
         const organisation = found && isInUse(found.standing) && !isTheirs ? found : undefined
         const request = await insertRequest(tx, {
           ...{ id: randomUUID(), account_id: account, organisation_id: organisation?.id ?? null },
@@ -143,7 +147,7 @@ export const requestActs = (deps: OrganisationActsDeps) => {
         await lockAccount(tx, account)
         const held = (await heldBy(tx, account, now)).find((each) => each.id === id && each.why === undefined)
         if (!held) return refused('membership-unknown')
-        if (await tooMany(tx, account)) return refused('too-many-asked')
+        if (await tooMany(tx, account, now)) return refused('too-many-asked')
         const request = await insertRequest(tx, {
           ...{
             id: randomUUID(),
@@ -185,7 +189,7 @@ export const requestActs = (deps: OrganisationActsDeps) => {
       refusal: (error): Granted | undefined =>
         ['membership_own', 'membership_through'].includes(duplicateOf(error) ?? '')
           ? refused('already-member')
-          : undefined,
+          : takenAlready(error),
       async run(
         tx,
         who,

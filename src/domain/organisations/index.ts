@@ -38,6 +38,7 @@ export {
 } from './attributes/store.ts'
 export { addBranch, branchesTyped, changeBranch, closeBranch } from './branches.ts'
 export { branchesAmong, branchesInOrder, branchNumbered } from './branches/store.ts'
+export { firstRights, isWithin } from './first-rights.ts'
 export {
   membersAmong,
   membersFromOutside,
@@ -119,8 +120,16 @@ export {
 } from './registers.ts'
 export { everyRegister, listRegisters, registerByKey } from './registers/store.ts'
 export { giveRepresentation, takeRepresentation } from './representations.ts'
-export { endHandover, handoversOf, insertHandover, type HandoverRow } from './handovers/store.ts'
 export {
+  countOffered,
+  endHandover,
+  handoversOf,
+  insertHandover,
+  type HandoverRow,
+} from './handovers/store.ts'
+export {
+  askedFor,
+  countAsked,
   endRequest,
   endRequestsToJoin,
   insertRequest,
@@ -168,7 +177,14 @@ export {
 
 /** Whose rows are an organisation's: beneath the second lock, whoever administers it sees these of it, and no others. */
 export const ownTables = [
-  ...['organisation', 'organisation_application', 'branch', 'organisation_number', 'representation'],
+  ...[
+    'organisation',
+    'organisation_application',
+    'branch',
+    'organisation_number',
+    'representation',
+    'handover',
+  ],
   ...[
     'membership',
     'membership_number',

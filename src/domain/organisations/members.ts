@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { actorText, append, type Acting } from '../audit/index.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { changesBetween } from '../../platform/schema/index.ts'
-import { isLess } from '../../policy/organisations/index.ts'
+import { isLess, userNameIn } from '../../policy/organisations/index.ts'
 import { refused, type AccountId, type Outcome } from '../../policy/vocabulary.ts'
 import { settleAdministrators } from './administrators.ts'
 import { branchesAmong } from './branches/store.ts'
@@ -17,6 +17,7 @@ import {
   writeCoverage,
   writeMembership,
 } from './members/store.ts'
+import { takenAmong } from './found/store.ts'
 import { numbersAmong } from './numbers/store.ts'
 import { endRequestsToJoin } from './requests/store.ts'
 import { representationById } from './representations/store.ts'
@@ -51,7 +52,7 @@ export const membershipFault = async (
   organisation: OrganisationRow,
   { said, levels }: { readonly said: MembershipSaid; readonly levels: Levels },
   now: Date,
-): Promise<MembershipFault | undefined> =>
+): Promise<MembershipFault | 'user-name-taken' | undefined> =>
   (await membershipFaults(tx, organisation, { all: [said], levels }, now))[0]
 
 /** The same of many, in their order: however many there are, it is asked once what the organisation has. */
@@ -60,14 +61,21 @@ export async function membershipFaults(
   { id }: OrganisationRow,
   { all, levels }: { readonly all: readonly MembershipSaid[]; readonly levels: Levels },
   now: Date,
-): Promise<(MembershipFault | undefined)[]> {
+): Promise<(MembershipFault | 'user-name-taken' | undefined)[]> {
   const numbers = await numbersAmong(tx, id, [...new Set(all.flatMap((said) => said.numbers ?? []))])
   const branches = await branchesAmong(tx, id, [...new Set(all.flatMap((said) => said.branches ?? []))])
   const standing = new Set(numbers.filter((each) => each.replaced_by_id === null).map((each) => each.id))
   const places = new Set(branches.map((each) => each.id))
+  const taken = await takenAmong(tx, id, {
+    names: all.flatMap(({ userName }) => (userName === null ? [] : (userNameIn(userName)?.lookup ?? []))),
+    keys: all.flatMap(({ externalKey }) => externalKey ?? []),
+  })
   return all.map((said) => {
     const asked = wantedOf(said, { from: said.from ?? now, isSystem: false, levels }, now)
     if (!asked.ok) return asked.reason
+    if (said.externalKey !== null && taken.keys.has(said.externalKey)) return 'external-key-taken'
+    const { user_name_lookup: name } = asked.wanted
+    if (name !== null && taken.names.has(name)) return 'user-name-taken'
     if (said.numbers?.some((each) => !standing.has(each))) return 'number-unknown'
     return said.branches?.some((each) => !places.has(each)) ? 'branch-unknown' : undefined
   })

@@ -34,6 +34,7 @@ export type MembershipFault =
   | 'version-passed'
   | 'user-name-malformed'
   | 'user-name-fixed'
+  | 'external-key-taken'
   | 'number-unknown'
   | 'branch-unknown'
   | 'nothing-covered'

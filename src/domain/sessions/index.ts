@@ -55,6 +55,7 @@ export {
 export {
   actedForLast,
   actingAmong,
+  actingOf,
   isUsed,
   usedAmong,
   usersOf,

@@ -5,7 +5,14 @@ import { termsAcceptedBy } from '../../domain/clients/index.ts'
 import { eventsOf } from '../../domain/audit/index.ts'
 import { credentialsOf } from '../../domain/factors/index.ts'
 import { passwordLife } from '../../domain/factors/password/index.ts'
-import { applicationsOf, attributesOf, heldBy, organisationsAmong } from '../../domain/organisations/index.ts'
+import {
+  applicationsOf,
+  attributesOf,
+  heldBy,
+  organisationsAmong,
+  requestsOf,
+} from '../../domain/organisations/index.ts'
+import { actingOf } from '../../domain/sessions/index.ts'
 import { lettersTo } from '../../domain/letters/index.ts'
 import { activationsOf } from '../../domain/activations/index.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
@@ -61,6 +68,14 @@ export async function downloadData(visit: AccountVisit): Promise<Answer> {
     })),
     organisations: await organisationsOf(visit),
     invitations: await invitationsOf(visit),
+    // whether there is an organisation of a number that was asked for, is not told by this either
+    askedOfOrganisations: (await requestsOf(db, account.id, 1000)).map((each) => ({
+      ...{ askedFor: each.asked_for, why: each.why, numbers: each.numbers, branches: each.branches },
+      ...{ wantsRole: each.wants_role, askedAt: each.asked_at, endedAs: each.ended_as, answer: each.answer },
+    })),
+    actedFor: (await actingOf(db, account.id)).map((each) => ({
+      ...{ organisation: each.organisation_id, portal: each.client_id, lastAt: each.last_at },
+    })),
     letters: (await lettersTo(db, account.id)).map((each) => ({
       ...{ number: each.reference, purpose: each.kind, state: each.state, askedAt: each.asked_at },
       ...{ handedOverAt: each.handed_over_at, worksUntil: each.works_until },

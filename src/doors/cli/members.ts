@@ -229,6 +229,7 @@ const reasons = {
   'user-name-malformed': 'A user name is ASCII letters, digits and . _ - @.',
   'user-name-taken': 'The user name is, or was, another’s in this organisation.',
   'user-name-fixed': 'The user name stays as it is.',
+  'external-key-taken': 'That key is, or was, another’s in this organisation.',
   'through-unknown': 'There is no such grant of this organisation.',
   'not-of-intermediary': 'They do not act for the organisation that was let.',
   'through-administrator': 'Who acts for others administers nothing.',

@@ -12,7 +12,7 @@ import { events } from './events.ts'
 import type { InvitingDeps } from './contract.ts'
 import { invitingJob } from './lists.ts'
 import { removeOldLists } from './store.ts'
-import { goOnWith } from './work.ts'
+import { stepOf } from './work.ts'
 export { cellsOf } from './cells.ts'
 export { columnKinds, columnsFault, type Column, type ColumnKind } from './columns.ts'
 export type { InvitingDeps } from './contract.ts'
@@ -28,9 +28,15 @@ export const slice = {
   events,
   jobs: [invitingJob],
   workers: ({ inviting }: { inviting: InvitingDeps }): Worked[] => [
-    [invitingJob, (data) => goOnWith(inviting, (data as { id: string }).id)],
+    [invitingJob, (data) => work(inviting, (data as { id: string }).id)],
   ],
   chores: () => [removing('removeOldLists', removeOldLists)],
+}
+
+/** One step of one list; then the next in the queue has its turn. */
+async function work(inviting: InvitingDeps, id: string): Promise<void> {
+  if (!(await stepOf(inviting, id))) return
+  await inviting.db.transaction().execute((tx) => inviting.queue.send(tx, invitingJob, { id }))
 }
 
 type Worked = readonly [JobKind, JobHandler]

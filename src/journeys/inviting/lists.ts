@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { append, type Acting } from '../../domain/audit/index.ts'
 import { csvCells, Unreadable, type CsvCells, type WhyUnreadable } from '../../platform/csv/read.ts'
+import { days, earlier } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Opened } from '../../platform/db/under-lock.ts'
 import type { JobKind } from '../../platform/jobs/kind.ts'
@@ -9,10 +10,12 @@ import { sealCells } from './cells.ts'
 import { areTitles, columnsBy, columnsFault, type Column } from './columns.ts'
 import type { InvitingDeps } from './contract.ts'
 import {
+  countLists,
   endList,
   forgetRows,
   insertList,
   insertRows,
+  listById,
   listUnderWay,
   startSending,
   writeColumns,
@@ -26,10 +29,14 @@ export const invitingJob: JobKind = { name: 'invitation-list', retries: 10, atOn
 export const MOST_ROWS = 10_000
 const MOST_COLUMNS = 60
 
+/** Lists of an organisation that are under way at once, and that are begun in a day. */
+const MOST_OPEN = 3
+const MOST_A_DAY = 10
+
 /** Rows that are written at once. */
 const PAGE = 500
 
-export type ListRefused = WhyUnreadable | 'too-many-rows' | 'too-many-columns' | 'nobody'
+export type ListRefused = WhyUnreadable | 'too-many-rows' | 'too-many-columns' | 'too-many-lists' | 'nobody'
 
 /** Who does something with a list, and in which organisation that is open to them. */
 export interface By {
@@ -58,9 +65,9 @@ export interface Lists {
     by: By,
     said: { readonly id: string; readonly columns: readonly Column[]; readonly hasTitles: boolean },
   ): Promise<Outcome<'not-so' | NonNullable<ReturnType<typeof columnsFault>>>>
-  /** Has it sent, as it was looked at. Only whoever has begun it may. */
-  send(by: By, id: string): Promise<Outcome<'not-so'>>
-  /** Throws it away: nobody was invited by it. */
+  /** Has it sent, as it was shown. Only whoever has begun it may. @param of.looks which look it was that was shown */
+  send(by: By, of: { readonly id: string; readonly looks: number }): Promise<Outcome<'not-so'>>
+  /** Throws it away: nobody was invited by it. Of one that is being sent, the rest is not. */
   drop(by: By, id: string): Promise<Outcome<'not-so'>>
 }
 
@@ -83,6 +90,10 @@ export function createLists(deps: InvitingDeps): Lists {
       const of = { digest, organisation_id: by.organisation }
       return lock.act(by.opened, async (tx) => {
         const [id, now] = [randomUUID(), clock()]
+        const same = await listUnderWay(tx, of)
+        if (same) return { ok: true, id: same.id }
+        const { open, today } = await countLists(tx, by.organisation, earlier(now, days(1)))
+        if (open >= MOST_OPEN || today >= MOST_A_DAY) return refused('too-many-lists')
         const state = columnsFault(columns) === undefined ? 'checking' : 'columns'
         const list = await insertList(tx, {
           ...{ ...of, id, state, columns, has_titles: hasTitles, rows: people, name: name || null },
@@ -110,16 +121,16 @@ export function createLists(deps: InvitingDeps): Lists {
       const fault = columnsFault(columns)
       if (fault) return refused(fault)
       return lock.act(by.opened, async (tx) => {
-        const list = await writeColumns(tx, { id, columns, hasTitles })
+        const list = await writeColumns(tx, { id, columns, hasTitles, account: by.account })
         if (!list) return refused('not-so')
         await queue.send(tx, invitingJob, { id })
         return { ok: true }
       })
     },
 
-    send: (by, id) =>
+    send: (by, { id, looks }) =>
       lock.act(by.opened, async (tx) => {
-        const list = await startSending(tx, { id, account: by.account })
+        const list = await startSending(tx, { id, account: by.account, looks })
         if (!list) return refused('not-so')
         const details = { list: id, rows: list.ready }
         await append(tx, 'activations.list.sent', { ...about(list, by), details }, clock())
@@ -130,9 +141,10 @@ export function createLists(deps: InvitingDeps): Lists {
     drop: (by, id) =>
       lock.act(by.opened, async (tx) => {
         const now = clock()
-        const list = await endList(tx, { id, as: 'dropped' }, now)
+        const sending = (await listById(tx, id))?.state === 'sending'
+        const list = await endList(tx, { id, as: sending ? 'stopped' : 'dropped' }, now)
         if (!list) return refused('not-so')
-        await forgetRows(tx, id)
+        if (!sending) await forgetRows(tx, id)
         await append(tx, 'activations.list.dropped', { ...about(list, by), details: { list: id } }, now)
         return { ok: true }
       }),

@@ -16,6 +16,8 @@ export interface ListRow {
   readonly begun_by: AccountId
   readonly begun_at: Date
   readonly ended_at: Date | null
+  /** How often it was looked at from the beginning. */
+  readonly looks: number
   readonly rows: number
   readonly reached: number
   readonly ready: number
@@ -94,6 +96,23 @@ export async function listUnderWay(
   return rows[0]
 }
 
+/** How many lists of an organisation are under way, and how many were begun since. */
+export async function countLists(
+  db: Queryable,
+  organisation: OrganisationId,
+  since: Date,
+): Promise<{ open: number; today: number }> {
+  const { rows } = await sql<{
+    open: number
+    today: number
+  }>`select (count(*) filter (where ended_at is null))::integer as open,
+      (count(*) filter (where begun_at > ${since}))::integer as today
+    from invitation_list where organisation_id = ${organisation} and (ended_at is null or begun_at > ${since})`.execute(
+    db,
+  )
+  return rows[0] ?? { open: 0, today: 0 }
+}
+
 /** Those of an organisation that were not dropped, the newest first. */
 export async function newestLists(
   db: Queryable,
@@ -106,19 +125,25 @@ export async function newestLists(
   return rows
 }
 
-/** Says which column is what, and has it looked at from the beginning. @returns undefined: it is sent, or over */
+/** Says which column is what, by whoever has begun it, and has it looked at anew. @returns undefined: it is not theirs, sent, or over */
 export async function writeColumns(
   tx: Tx,
   {
     id,
     columns,
     hasTitles,
-  }: { readonly id: string; readonly columns: readonly Column[]; readonly hasTitles: boolean },
+    account,
+  }: {
+    readonly id: string
+    readonly columns: readonly Column[]
+    readonly hasTitles: boolean
+    readonly account: AccountId
+  },
 ): Promise<ListRow | undefined> {
   const { rows } =
     await sql<ListRow>`update invitation_list set columns = ${[...columns]}::text[], has_titles = ${hasTitles},
-      rows = rows - ${hasTitles}::boolean::integer + has_titles::integer, state = 'checking', reached = 0, ready = 0, already = 0, wrong = 0
-    where id = ${id} and state in ('columns', 'checked') returning *`.execute(tx)
+      rows = rows - ${hasTitles}::boolean::integer + has_titles::integer, state = 'checking', looks = looks + 1, reached = 0, ready = 0, already = 0, wrong = 0
+    where id = ${id} and begun_by = ${account} and state in ('columns', 'checked') returning *`.execute(tx)
   if (rows[0])
     await sql`update invitation_list_row set plan = null, faults = '{}' where list_id = ${id} and plan is not null`.execute(
       tx,
@@ -189,10 +214,10 @@ export async function writeLooked(
 /** Has it sent, once: by whoever has begun it, as it was looked at. @returns undefined: it is not theirs to send now */
 export async function startSending(
   tx: Tx,
-  of: { readonly id: string; readonly account: AccountId },
+  of: { readonly id: string; readonly account: AccountId; readonly looks: number },
 ): Promise<ListRow | undefined> {
   const { rows } = await sql<ListRow>`update invitation_list set state = 'sending', reached = 0
-    where id = ${of.id} and begun_by = ${of.account} and state = 'checked' and ready > 0 returning *`.execute(
+    where id = ${of.id} and begun_by = ${of.account} and looks = ${of.looks} and state = 'checked' and ready > 0 returning *`.execute(
     tx,
   )
   return rows[0]

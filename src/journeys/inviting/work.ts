@@ -2,12 +2,7 @@ import { performAround } from '../../acts/index.ts'
 import type { Invitation, Planned } from '../../acts/activations/index.ts'
 import { append, type Acting } from '../../domain/audit/index.ts'
 import { deskClientId } from '../../domain/clients/index.ts'
-import {
-  administratorHere,
-  membershipAsSaid,
-  organisationById,
-  unlimited,
-} from '../../domain/organisations/index.ts'
+import { administratorHere, firstRights, organisationById } from '../../domain/organisations/index.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Opened } from '../../platform/db/under-lock.ts'
 import { lookupOf } from '../../platform/text/mail-address.ts'
@@ -28,8 +23,9 @@ import {
   type Looked,
 } from './store.ts'
 
-/** So many rows are looked at between two commits, and read at once to be sent. */
-const PAGE = 500
+/** So many rows are looked at between two commits, and so many are sent before another list has its turn. */
+const LOOKED_AT = 500
+const SENT = 100
 
 const openedBy = ({ organisation_id: organisation, begun_by: account }: ListRow): Opened => ({
   organisation,
@@ -42,12 +38,14 @@ export const actingBy = ({ begun_by: account }: Pick<ListRow, 'begun_by'>): Acti
 
 /** Goes on with a list until somebody has to decide: a process that is killed leaves the rest to the next. */
 export async function goOnWith(deps: InvitingDeps, id: string): Promise<void> {
-  for (;;) {
-    const list = await listById(deps.db, id)
-    if (list?.state !== 'checking' && list?.state !== 'sending') return
-    const goesOn = list.state === 'checking' ? await lookAtNext(deps, list) : await sendNext(deps, list)
-    if (!goesOn) return
-  }
+  while (await stepOf(deps, id));
+}
+
+/** Looks at the next rows of a list, or sends them. @returns whether there is more to do */
+export async function stepOf(deps: InvitingDeps, id: string): Promise<boolean> {
+  const list = await listById(deps.db, id)
+  if (list?.state === 'checking') return lookAtNext(deps, list)
+  return list?.state === 'sending' ? sendNext(deps, list) : false
 }
 
 /** Who has begun it, as what they may hand on at this moment; undefined: they look after these people no more. */
@@ -56,15 +54,14 @@ async function handOf(deps: InvitingDeps, tx: Tx, list: ListRow): Promise<Hand |
   const own = await administratorHere(tx, list.organisation_id, list.begun_by, now)
   const organisation = await organisationById(tx, list.organisation_id)
   if (!own || !organisation || !mayDoTask('people.invite', own.powers)) return undefined
-  if (mayDoTask('rights.give', own.powers)) return { organisation, powers: own.powers, first: unlimited }
-  const { numbers, branches } = await membershipAsSaid(tx, own)
-  return { organisation, powers: own.powers, first: { ...unlimited, numbers, branches } }
+  return { organisation, powers: own.powers, first: await firstRights(tx, own) }
 }
 
 /** The next rows to do something with, as they are understood; the titles are none of them. */
 async function nextRows(deps: InvitingDeps, tx: Tx, list: ListRow, hand: Hand) {
-  const rows = await rowsAfter(tx, list.id, { after: list.reached, limit: PAGE })
-  const last = rows.length < PAGE ? undefined : rows.at(-1)?.line
+  const limit = list.state === 'checking' ? LOOKED_AT : SENT
+  const rows = await rowsAfter(tx, list.id, { after: list.reached, limit })
+  const last = rows.length < limit ? undefined : rows.at(-1)?.line
   const ours = rows.slice(list.reached === 0 && list.has_titles ? 1 : 0)
   const cells = ours.map((row) => ({ line: row.line, cells: cellsOf(deps.vault, list.id, row) }))
   const read = await readRows(tx, hand, { columns: list.columns, rows: cells })
@@ -126,7 +123,7 @@ async function sendNext(deps: InvitingDeps, list: ListRow): Promise<boolean> {
   const opened = openedBy(list)
   const found = await deps.lock.read(opened, async (tx) => {
     const hand = await handOf(deps, tx, list)
-    return hand && nextRows(deps, tx, list, hand)
+    return hand && { ...(await nextRows(deps, tx, list, hand)), powers: hand.powers.join() }
   })
   if (!found) return stop(deps, list)
   const planned = new Set(
@@ -134,26 +131,37 @@ async function sendNext(deps: InvitingDeps, list: ListRow): Promise<boolean> {
       .filter(({ plan, outcome }) => outcome === null && (plan === 'invites' || plan === 'joins'))
       .map(({ line }) => line),
   )
-  for (const row of found.read) if (planned.has(row.line)) await sendOne(deps, list, row)
+  for (const row of found.read)
+    // whoever has sent it in may less than a moment ago: the rest is understood anew
+    if (planned.has(row.line) && !(await sendOne(deps, list, { row, powers: found.powers }))) return true
   await deps.lock.act(opened, (tx) => writeSentUpTo(tx, list.id, found.last, deps.clock()))
   return true
 }
 
-async function sendOne(deps: InvitingDeps, list: ListRow, { line, asked, faults }: RowRead): Promise<void> {
+/** @returns false: whoever has sent the list in may not hand on the same any more, and nothing was done */
+async function sendOne(
+  deps: InvitingDeps,
+  list: ListRow,
+  { row: { line, asked, faults }, powers }: { readonly row: RowRead; readonly powers: string },
+): Promise<boolean> {
   const opened = openedBy(list)
   const refused = (tx: Tx, why: readonly string[]) =>
     writeOutcome(tx, { list: list.id, line, activation: undefined, faults: why })
   if (!asked) {
     const why = faults.map(({ field, reason }) => `${field} ${reason}`)
-    return deps.lock.act(opened, (tx) => refused(tx, why))
+    await deps.lock.act(opened, (tx) => refused(tx, why))
+    return true
   }
   const performing = {
     ...deps,
     transact: <Done>(does: (tx: Tx) => Promise<Done>) => deps.lock.act(opened, does),
   }
   const of = { who: actingBy(list), target: list.organisation_id, input: asked }
+  let isAsBefore = true
   const undone = await performAround(performing, deps.invite, of, {
     async inside(tx, run): Promise<Invitation | undefined> {
+      isAsBefore = (await handOf(deps, tx, list))?.powers.join() === powers
+      if (!isAsBefore) return undefined
       // of two that come to it at once, one sends it
       if (!(await holdRow(tx, list.id, line))) return undefined
       const done = await run()
@@ -164,6 +172,7 @@ async function sendOne(deps: InvitingDeps, list: ListRow, { line, asked, faults 
     refused: (done) => done,
   })
   if (undone && !undone.ok) await deps.lock.act(opened, (tx) => refused(tx, [`row ${undone.reason}`]))
+  return isAsBefore
 }
 
 /** Whoever has begun it looks after these people no more: nothing of it goes on in their name. */

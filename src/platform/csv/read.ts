@@ -81,8 +81,12 @@ function decodes(decode: () => string): boolean {
 /** The text of a file, piece by piece, without the mark before it. */
 export async function* textOf(source: Source, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
-  for await (const chunk of bytesOf(source)) yield decoder.decode(chunk, { stream: true })
-  yield decoder.decode()
+  const known = (piece: string): string => {
+    if (piece.includes('\0')) throw new Unreadable('The file is no text.', undefined, 'no-text')
+    return piece
+  }
+  for await (const chunk of bytesOf(source)) yield known(decoder.decode(chunk, { stream: true }))
+  yield known(decoder.decode())
 }
 
 /** What stands between the cells: said in a first line `sep=;`, or else what the titles have most of, outside of quotes. */

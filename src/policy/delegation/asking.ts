@@ -12,16 +12,34 @@ export const FIRST = 2
 /** Of one person so many wait at most. */
 export const MOST_ASKED = 5
 
-/** Which power answers it: who is let in is a matter of people, what a member may do of rights. */
-export const answeredBy = ({ isMember }: { readonly isMember: boolean }): Power =>
-  isMember ? 'rights' : 'people'
+/** And so many are asked in a day. */
+export const MOST_ASKED_A_DAY = 10
+
+/** So often in a day somebody offers their work. */
+export const MOST_OFFERED_A_DAY = 5
+
+/** What somebody asks for, as far as who answers it goes. */
+export interface AskedFor {
+  /** Whether they act for the organisation already. */
+  readonly isMember: boolean
+  /** Whether they ask to look after it as well, and for that alone. */
+  readonly wantsRole: boolean
+  readonly isRoleAlone: boolean
+}
+
+/** Which powers answer it: who is let in is a matter of people, what a member may do of rights, a role of the organisation. */
+export const answeredBy = ({ isMember, wantsRole, isRoleAlone }: AskedFor): Power[] => [
+  ...(isMember ? (isRoleAlone ? [] : (['rights'] as const)) : (['people'] as const)),
+  ...(wantsRole ? (['organisation'] as const) : []),
+]
 
 /** Those whom a request goes to now, of all who administer the organisation, the longest serving first. */
 export function whoIsAsked<Administrator extends { readonly powers: readonly Power[] }>(
   administrators: readonly Administrator[],
-  of: { readonly isMember: boolean; readonly to: PassedTo },
+  of: AskedFor & { readonly to: PassedTo },
 ): Administrator[] {
-  const able = administrators.filter(({ powers }) => powers.includes(answeredBy(of)))
+  const needed = answeredBy(of)
+  const able = administrators.filter(({ powers }) => needed.every((power) => powers.includes(power)))
   if (of.to === 'operator' || of.to === 'nobody') return []
   return of.to === 'first' ? able.slice(0, FIRST) : able.slice(FIRST)
 }

@@ -9,8 +9,11 @@ export {
   HANDOVER_DAYS,
   looksAfter,
   MOST_ASKED,
+  MOST_ASKED_A_DAY,
+  MOST_OFFERED_A_DAY,
   nextOf,
   whoIsAsked,
+  type AskedFor,
   type PassedTo,
 } from './asking.ts'
 export { handingRules, whyNotHandedOn, type Handing, type WhyNotHandedOn } from './handing.ts'

@@ -24,7 +24,7 @@ export function invitePage(filling: Filling, { offered }: { readonly offered: Ri
       ${line('mobile', { type: 'tel', maxlength: 40, isOptional: true })} ${postalFields(filling)}
       ${select('locale', choicesOf(languageNames))} ${rightsFields(filling, { offered, ends: true })}
       ${!offered.gives && html`<p>${rightsWords[frame.locale].asYou}</p>`}
-      ${moreFields(filling, { hasUserName: false })}
+      ${offered.gives && moreFields(filling, { hasUserName: false })}
     `,
     go: text.go,
     back: { href: here, text: text.leave },

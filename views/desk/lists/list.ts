@@ -18,6 +18,8 @@ export interface ListShown extends ListListed {
   readonly covers: 'all' | 'as-you' | undefined
   /** Whether whoever looks has begun it: nobody else sends it. */
   readonly isOwn: boolean
+  /** Which look it is that is shown. */
+  readonly looks: number
 }
 
 export interface RowShown {
@@ -90,12 +92,14 @@ function standing({ frame, list }: Model): Child {
   const again = html`<a href="">${text.lookAgain}</a>`
   const csv = list.wrong + list.refused > 0 && html`<p><a href="${here}/wrong">${text.download}</a></p>`
   if (list.state === 'checking')
-    return notice(html`<span data-looking>${text.checking(say(looked), say(list.rows))}</span> ${again}`)
+    return html`${notice(html`<span data-looking>${text.checking(say(looked), say(list.rows))}</span> ${again}`)}
+    ${doing(`${here}/drop`, { text: text.drop, kind: 'secondary' })}`
   if (list.state === 'sending')
     return notice(
       html`<span data-sending>${text.sending(say(list.sent + list.refused), say(list.ready))}</span>
         ${again}`,
     )
+  if (list.state === 'columns') return notice(text.notOwn)
   if (list.state === 'checked')
     return html`${panel(
         text.planTitle,
@@ -106,11 +110,15 @@ function standing({ frame, list }: Model): Child {
         ${
           list.ready > 0 &&
           (list.isOwn
-            ? doing(`${here}/send`, { text: text.send(list.ready, say(list.ready)), kind: 'primary' })
+            ? doing(
+                `${here}/send`,
+                { text: text.send(list.ready, say(list.ready)), kind: 'primary' },
+                { looks: String(list.looks) },
+              )
             : html`<p>${text.notOwn}</p>`)
         }
         ${doing(`${here}/drop`, { text: text.drop, kind: 'secondary' })}
-        <a href="${here}?columns=choose">${text.otherColumns}</a>
+        ${list.isOwn && html`<a href="${here}?columns=choose">${text.otherColumns}</a>`}
       </div>`
   return html`${list.state === 'stopped' && notice(text.stopped, 'warn')}
   ${panel(
@@ -131,7 +139,7 @@ const tones: Readonly<Record<NonNullable<RowShown['plan']>, Tone>> = {
 }
 
 function rowsTable({ frame, list, rows, isWrongOnly, next }: Model): Child {
-  if (list.state === 'checking') return false
+  if (list.state === 'checking' || list.state === 'columns') return false
   const text = words[frame.locale]
   const here = pathIn(frame, `lists/${list.id}`)
   const comes = ({ plan, outcome, faults, invitation }: RowShown): Child => {

@@ -9,7 +9,8 @@ export type OrganisationEvent = Pick<
 >
 
 /**
- * What happened in the organisation that is open in this transaction, the newest first; where none is open, nothing.
+ * What happened in the organisation that is open in this transaction, the newest first; where none is open, nothing. Of one
+ * person so many are looked through and no more: a page may hold few, and tells where to go on.
  *
  * @param sought.account what was done to somebody, or by them
  */
@@ -20,19 +21,47 @@ export async function eventsOfOpenOrganisation(
     readonly since: Date | undefined
     readonly until: Date | undefined
   },
-  { before, limit }: { readonly before: { at: Date; id: string } | undefined; readonly limit: number },
-): Promise<OrganisationEvent[]> {
-  const { account = null, since = null, until = null } = sought
-  const { rows } = await sql<OrganisationEvent>`select * from (
-      select * from organisation_event
-      where (at, id) < (coalesce(${before?.at ?? null}::timestamptz, 'infinity'), coalesce(${before?.id ?? null}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
-        and at >= coalesce(${since}::timestamptz, '-infinity') and at < coalesce(${until}::timestamptz, 'infinity')
-      order by at desc, id desc limit ${account === null ? limit : LOOKED_THROUGH}) as e
-    where ${account}::uuid is null or account_id = ${account}::uuid
-      or split_part(actor, ' ', 1) = 'account:' || ${account}::text
-    order by at desc, id desc limit ${limit}`.execute(tx)
-  return rows
+  { before, limit }: { readonly before: Place | undefined; readonly limit: number },
+): Promise<{ readonly events: readonly OrganisationEvent[]; readonly last: Place | undefined }> {
+  const { account } = sought
+  const found: OrganisationEvent[] = []
+  let at = before
+  for (let looked = 0; looked < LOOKED_THROUGH; looked += WINDOW) {
+    const rows = await nextEvents(tx, sought, at)
+    for (const row of rows) {
+      const isTheirs =
+        account === undefined ||
+        row.account_id === account ||
+        row.actor.split(' ', 1)[0] === `account:${account}`
+      if (isTheirs && found.length === limit) return { events: found, last: at }
+      if (isTheirs) found.push(row)
+      at = row
+    }
+    if (rows.length < WINDOW) return { events: found, last: undefined }
+  }
+  return { events: found, last: at }
 }
 
-/** So many are looked through for what is of one person. */
+interface Place {
+  readonly at: Date
+  readonly id: string
+}
+
+const WINDOW = 1000
+/** So many are looked through for one page. */
 const LOOKED_THROUGH = 20_000
+
+async function nextEvents(
+  tx: Tx,
+  {
+    since = null,
+    until = null,
+  }: { readonly since?: Date | undefined | null; readonly until?: Date | undefined | null },
+  before: Place | undefined,
+): Promise<OrganisationEvent[]> {
+  const { rows } = await sql<OrganisationEvent>`select * from organisation_event
+    where (at, id) < (coalesce(${before?.at ?? null}::timestamptz, 'infinity'), coalesce(${before?.id ?? null}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+      and at >= coalesce(${since}::timestamptz, '-infinity') and at < coalesce(${until}::timestamptz, 'infinity')
+    order by at desc, id desc limit ${WINDOW}`.execute(tx)
+  return rows
+}

@@ -47,6 +47,19 @@ export async function handoversOf(
   return rows
 }
 
+/** How often somebody has offered their work since. */
+export async function countOffered(
+  db: Queryable,
+  of: { readonly organisation: OrganisationId; readonly from: string },
+  since: Date,
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from handover
+    where organisation_id = ${of.organisation} and from_membership_id = ${of.from} and offered_at > ${since}`.execute(
+    db,
+  )
+  return rows[0]?.n ?? 0
+}
+
 /** Ends it, once: of two who answer at once, one does. @returns undefined: it had ended, or its time was over */
 export async function endHandover(
   tx: Tx,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { days, earlier } from '../../../platform/clock.ts'
 import type { Queryable, Tx } from '../../../platform/db/database.ts'
-import type { PassedTo } from '../../../policy/delegation/index.ts'
+import type { AskedFor, PassedTo } from '../../../policy/delegation/index.ts'
 import type { AccountId, OrganisationId } from '../../../policy/vocabulary.ts'
 
 export interface RequestRow {
@@ -24,6 +24,13 @@ export interface RequestRow {
   readonly ended_as: 'granted' | 'declined' | 'withdrawn' | 'closed' | null
   readonly answer: string | null
 }
+
+/** What is asked for, as far as who answers it goes. */
+export const askedFor = (row: RequestRow): AskedFor => ({
+  isMember: row.membership_id !== null,
+  wantsRole: row.wants_role,
+  isRoleAlone: row.wants_role && row.numbers.length + row.branches.length === 0,
+})
 
 declare module '../../../platform/db/database.ts' {
   interface Tables {
@@ -61,6 +68,20 @@ export async function requestsOf(db: Queryable, account: AccountId, limit: numbe
   const { rows } = await sql<RequestRow>`select * from access_request
     where account_id = ${account} order by asked_at desc, id limit ${limit}`.execute(db)
   return rows
+}
+
+/** How many of somebody wait, and how many were asked since. */
+export async function countAsked(
+  db: Queryable,
+  account: AccountId,
+  since: Date,
+): Promise<{ open: number; today: number }> {
+  const { rows } = await sql<{ open: number; today: number }>`select
+      (count(*) filter (where ended_at is null))::integer as open, (count(*) filter (where asked_at > ${since}))::integer as today
+    from access_request where account_id = ${account} and (ended_at is null or asked_at > ${since})`.execute(
+    db,
+  )
+  return rows[0] ?? { open: 0, today: 0 }
 }
 
 /** Those of an organisation that wait, the oldest first. */

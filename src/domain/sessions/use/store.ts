@@ -96,6 +96,13 @@ export async function actingAmong(
   return rows
 }
 
+/** For whom somebody acted where, and when last. */
+export async function actingOf(db: Queryable, account: AccountId): Promise<ActingUse[]> {
+  const { rows } = await sql<ActingUse>`select * from acting_use where account_id = ${account}
+    order by last_at desc, client_id limit 1000`.execute(db)
+  return rows
+}
+
 export async function removeOldActing(tx: Tx, now: Date): Promise<boolean> {
   const { numAffectedRows } =
     await sql`delete from acting_use where (organisation_id, account_id, client_id) in (

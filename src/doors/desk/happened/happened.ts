@@ -2,7 +2,7 @@ import { happenedPage, type HappenedShown } from '../../../../views/desk/happene
 import { happenedLine, happenedTitles } from '../../../../views/desk/happened/line.ts'
 import { accountsAmong } from '../../../domain/accounts/index.ts'
 import { eventsOfOpenOrganisation, type OrganisationEvent } from '../../../domain/audit/index.ts'
-import { isBuiltIn, operatorClientId, portalsNamed } from '../../../domain/clients/index.ts'
+import { accountClientId, deskClientId, isBuiltIn, portalsNamed } from '../../../domain/clients/index.ts'
 import { membershipIn } from '../../../domain/organisations/index.ts'
 import { endOfDay, startOfDay } from '../../../platform/calendar.ts'
 import { CSV, csvOf } from '../../../platform/csv/write.ts'
@@ -19,6 +19,9 @@ import { pathOf } from '../paths.ts'
 const PAGE = 50
 /** Lines of a file at most, the newest. */
 const MOST_OF_A_FILE = 20_000
+
+/** Through which programs people act for themselves, and for their organisation. */
+const OWN: readonly string[] = [accountClientId, deskClientId]
 
 const form = declaredForm({ since: optional(10), until: optional(10), person: optional(36) })
 
@@ -66,7 +69,8 @@ async function shownIn(
   const portals = await portalsNamed(tx, [...new Set(events.flatMap((event) => event.client_id ?? []))])
   return events.map((event, i): HappenedShown => {
     const [, id, through] = actors[i] ?? []
-    const isTheirs = through !== operatorClientId && id !== undefined
+    // by any other program it is an operator who acts
+    const isTheirs = id !== undefined && (through === undefined || OWN.includes(through))
     const kind = /^factors\.([\w-]+)\./.exec(event.type)?.[1]
     const { client_id: client } = event
     return {
@@ -89,12 +93,8 @@ export async function showHappened(visit: Visit): Promise<Answer> {
   const before = placeIn(exchange.query.get('after'))
   const { shown, last, filled } = await read(async (tx) => {
     const asked = await soughtIn(visit, tx)
-    const events = await eventsOfOpenOrganisation(tx, asked.sought, { before, limit: PAGE + 1 })
-    return {
-      filled: asked.filled,
-      shown: await shownIn(visit, tx, events.slice(0, PAGE)),
-      last: events.length > PAGE ? events[PAGE - 1] : undefined,
-    }
+    const { events, last: place } = await eventsOfOpenOrganisation(tx, asked.sought, { before, limit: PAGE })
+    return { filled: asked.filled, shown: await shownIn(visit, tx, events), last: place }
   })
   const here = pathOf(organisation.id, '/happened')
   const query = new URLSearchParams(
@@ -126,16 +126,17 @@ export async function downloadHappened(visit: Visit): Promise<Answer> {
   if (filled.faults.length > 0) throw new HttpProblem(404, 'not-found')
   async function* rows(): AsyncGenerator<string[]> {
     let before: Place | undefined
-    for (let lines = 0; lines < MOST_OF_A_FILE; lines += 1000) {
+    let lines = 0
+    do {
       const place = before
-      const { events, shown } = await read(async (tx) => {
+      const { last, shown } = await read(async (tx) => {
         const found = await eventsOfOpenOrganisation(tx, sought, { before: place, limit: 1000 })
-        return { events: found, shown: await shownIn(visit, tx, found) }
+        return { last: found.last, shown: await shownIn(visit, tx, found.events) }
       })
       for (const each of shown) yield happenedLine(frame, zone, each)
-      before = events.at(-1)
-      if (events.length < 1000) return
-    }
+      lines += shown.length
+      before = last
+    } while (before && lines < MOST_OF_A_FILE)
   }
   return download('what-happened.csv', CSV, csvOf(happenedTitles(frame), rows()))
 }

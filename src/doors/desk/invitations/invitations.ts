@@ -3,6 +3,7 @@ import { invitationsPage } from '../../../../views/desk/invitations/list.ts'
 import { invitationFaults, invitationsTold } from '../../../acts/activations/index.ts'
 import { accountById } from '../../../domain/accounts/index.ts'
 import { activationById, invitationsInOrder, type ActivationRow } from '../../../domain/activations/index.ts'
+import { firstRights, isWithin } from '../../../domain/organisations/index.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { doneOf } from '../../../platform/http/done.ts'
@@ -62,11 +63,12 @@ export const showInvitation = (visit: Visit): Promise<Answer> => shown(visit)
 
 async function shown(visit: Visit, again?: Shown): Promise<Answer> {
   const { door, frame, zone, exchange, now, organisation, read } = visit
-  const { row, told, by } = await read(async (tx) => {
+  const { row, told, by, mayBeSent } = await read(async (tx) => {
     const found = await invitationHere(visit, tx)
     const [its] = await invitationsTold(tx, door.vault, [found], now)
     const sender = found.sender_id === null ? undefined : await accountById(tx, found.sender_id)
-    return { row: found, told: its!, by: sender?.name }
+    const mayBeSent = (await whyNotSent(visit, tx, found)) === undefined
+    return { row: found, told: its!, by: sender?.name, mayBeSent }
   })
   const form = again ?? begun({ email: row.email, mobile: '' })
   const here = pathOf(organisation.id, `/invitations/${row.id}`)
@@ -81,14 +83,14 @@ async function shown(visit: Visit, again?: Shown): Promise<Answer> {
           ...{ ended: row.ended_at ?? undefined, leaves: row.opens_at ?? undefined, by },
         },
         // where the letter of a take-over goes was decided by two
-        may: { sendAgain: mayDo && row.opens_at === null, withdraw: mayDo },
+        may: { sendAgain: mayDo && mayBeSent && row.opens_at === null, withdraw: mayDo },
       },
     ),
     form,
   )
 }
 
-/** Whoever sends it is its sender from then on: they hand on what it says. */
+/** Nobody touches what hands on a power that they lack. */
 const whyNotTouched = ({ own, may }: Visit, row: ActivationRow) =>
   may('people.invite')
     ? whyNotHandedOn({
@@ -97,18 +99,28 @@ const whyNotTouched = ({ own, may }: Visit, row: ActivationRow) =>
       })
     : 'power-missing'
 
+/** Whoever sends it is its sender from then on: they hand on all that it says. */
+async function whyNotSent(visit: Visit, tx: Tx, row: ActivationRow) {
+  const why = whyNotTouched(visit, row)
+  if (why) return why
+  const said = { numbers: row.number_ids, branches: row.branch_ids, mandateLevel: row.mandate_level }
+  return isWithin(said, await firstRights(tx, visit.own)) ? undefined : 'power-missing'
+}
+
 const againForm = declaredForm({ email: line({ most: 254 }), mobile: optional(40), ...postalShape })
 
 /** Sends it once more, to another address or number where one is given. */
 export async function sendAgain(visit: Visit): Promise<Answer> {
   const { door, exchange, organisation, who, read } = visit
-  const row = await read((tx) => invitationHere(visit, tx))
+  const { row, why } = await read(async (tx) => {
+    const here = await invitationHere(visit, tx)
+    return { row: here, why: await whyNotSent(visit, tx, here) }
+  })
   const filled = againForm.read(exchange.form)
   const { typed } = filled
   if (!filled.ok) return shown(visit, wrong(typed, filled.faults))
   const { postal, faults } = postalIn(filled.value)
   if (faults.length > 0) return shown(visit, wrong(typed, faults))
-  const why = whyNotTouched(visit, row)
   if (why) return shown(visit, { filled: { typed, faults: [] }, refused: { reason: why } })
   const { email, mobile } = filled.value
   const to = { email, mobile: orNull(mobile) ?? undefined, postal: postal ?? undefined }

@@ -1,5 +1,6 @@
 import { invitePage } from '../../../../views/desk/invitations/invite.ts'
 import { invitationFaults } from '../../../acts/activations/index.ts'
+import { firstRights } from '../../../domain/organisations/index.ts'
 import { seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { declaredForm } from '../../../platform/http/forms.ts'
 import { optional, orNull, postalIn, postalPlaces, postalShape } from '../../../platform/http/postal-form.ts'
@@ -10,7 +11,6 @@ import { powersOf } from '../../../policy/organisations/index.ts'
 import type { Visit } from '../enter.ts'
 import { begun, beside, formAnswer, wrong, type Shown } from '../filling.ts'
 import { pathOf } from '../paths.ts'
-import { firstRights } from '../rights/first.ts'
 import { boxesIn, offeredIn, rightsPlaces, rightsShape, saidBy } from '../rights/fields.ts'
 
 const form = declaredForm({
@@ -51,7 +51,7 @@ export async function invite(visit: Visit): Promise<Answer> {
   if (!filled.ok) return inviting(visit, wrong(typed, filled.faults))
   const { value } = filled
   const { said, faults } = await read(async (tx) =>
-    saidBy(visit, tx, { value, form: exchange.form }, await firstRights(visit, tx)),
+    saidBy(visit, tx, { value, form: exchange.form }, await firstRights(tx, visit.own)),
   )
   const { postal, faults: ofPost } = postalIn(value)
   const all = [...ofPost, ...faults]

@@ -51,8 +51,9 @@ export const showList = (visit: Visit): Promise<Answer> => shown(visit, begun())
 async function shown(visit: Visit, again: Shown): Promise<Answer> {
   const { exchange, read, frame, organisation, zone, account } = visit
   const list = await read((tx) => listHere(visit, tx))
-  const choosing = exchange.query.get('columns') === 'choose' && list.state === 'checked'
-  if (list.state === 'columns' || choosing || again.filled.faults.length > 0)
+  const isOwn = list.begun_by === account.id
+  const choosing = exchange.query.get('columns') === 'choose' && list.state === 'checked' && isOwn
+  if ((list.state === 'columns' && isOwn) || choosing || again.filled.faults.length > 0)
     return showColumns(visit, list, again)
   const isWrongOnly = exchange.query.get('wrong') === 'only'
   const after = Number(exchange.query.get('after') ?? 0)
@@ -80,8 +81,13 @@ async function shown(visit: Visit, again: Shown): Promise<Answer> {
           at: list.begun_at,
         },
         ...{ ready: list.ready, already: list.already, wrong: list.wrong },
-        ...{ sent: list.sent, refused: list.refused, isOwn: list.begun_by === account.id },
-        covers: list.columns.includes('numbers') ? undefined : visit.may('rights.give') ? 'all' : 'as-you',
+        ...{ sent: list.sent, refused: list.refused, isOwn: list.begun_by === account.id, looks: list.looks },
+        covers:
+          list.columns.includes('numbers') || list.begun_by !== account.id
+            ? undefined
+            : visit.may('rights.give')
+              ? 'all'
+              : 'as-you',
       },
       // the titles are no row
       rows: rows.slice(0, PAGE).flatMap((row) => (row.plan === null ? [] : [shownRow(visit, list, row)])),
@@ -140,7 +146,9 @@ export async function chooseColumns(visit: Visit): Promise<Answer> {
 /** Has it sent, as it was shown. */
 export async function sendList(visit: Visit): Promise<Answer> {
   const list = await visit.read((tx) => listHere(visit, tx))
-  const done = await visit.door.lists.send(byOf(visit), list.id)
+  const looks = Number(visit.exchange.form['looks'] ?? 0)
+  const of = { id: list.id, looks: Number.isSafeInteger(looks) && looks < 1e6 ? looks : 0 }
+  const done = await visit.door.lists.send(byOf(visit), of)
   if (done.ok) return seeOther(pathOf(visit.organisation.id, `/lists/${list.id}?done=sending`))
   return shown(visit, { ...begun(), refused: { reason: done.reason } })
 }
@@ -149,7 +157,9 @@ export async function sendList(visit: Visit): Promise<Answer> {
 export async function dropList(visit: Visit): Promise<Answer> {
   const list = await visit.read((tx) => listHere(visit, tx))
   const done = await visit.door.lists.drop(byOf(visit), list.id)
-  if (done.ok) return seeOther(pathOf(visit.organisation.id, '/lists?done=dropped'))
+  const isSending = list.state === 'sending'
+  if (done.ok)
+    return seeOther(pathOf(visit.organisation.id, isSending ? `/lists/${list.id}` : '/lists?done=dropped'))
   return shown(visit, { ...begun(), refused: { reason: done.reason } })
 }
 

@@ -130,7 +130,7 @@ export async function showPerson(visit: Visit): Promise<Answer> {
         handOver: mayHandOver(visit, row),
         say:
           row.ended_at === null &&
-          row.id !== own.id &&
+          row.account_id !== own.account_id &&
           visit.may('rights.give') &&
           attributes.some(({ kind }) => isOurs(kind)),
       },

@@ -27,7 +27,11 @@ export const mayChange = (visit: Visit, row: MembershipRow): boolean =>
 function whyNot({ own }: Visit, row: MembershipRow, change?: Change): WhyNotHandedOn | undefined {
   const { before, after } = change ?? {}
   return whyNotHandedOn({
-    ...{ own: own.powers, isOwn: row.id === own.id, before: row.powers },
+    ...{
+      own: own.powers,
+      isOwn: row.account_id !== null && row.account_id === own.account_id,
+      before: row.powers,
+    },
     after: after ? powersOf(after) : row.powers,
     givesRights: before !== undefined && after !== undefined && rightsOf(before) !== rightsOf(after),
     movesEnd: before?.until?.getTime() !== after?.until?.getTime(),

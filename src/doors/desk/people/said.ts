@@ -59,7 +59,8 @@ export async function say(visit: Visit): Promise<Answer> {
   const row = await personHere(visit)
   const { door, read, organisation, who, exchange, own } = visit
   // nobody says of themselves what their organisation says of them
-  if (row.id === own.id) return saying(visit, { ...begun(), refused: { reason: 'own-rights' } })
+  if (row.account_id === own.account_id)
+    return saying(visit, { ...begun(), refused: { reason: 'own-rights' } })
   const ours = await read(async (tx) =>
     (await attributesShown(visit, tx, row)).filter(({ kind }) => isOurs(kind)),
   )

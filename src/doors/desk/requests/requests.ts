@@ -2,7 +2,9 @@ import { requestPage } from '../../../../views/desk/requests/request.ts'
 import { memberFaults } from '../../../acts/organisations/index.ts'
 import { accountById, shownAs } from '../../../domain/accounts/index.ts'
 import {
+  askedFor,
   branchesTyped,
+  firstRights,
   membershipAsSaid,
   membershipIn,
   numbersTyped,
@@ -22,7 +24,6 @@ import { isUuid } from '../../../policy/vocabulary.ts'
 import type { Visit } from '../enter.ts'
 import { begun, beside, formAnswer, wrong, type Shown } from '../filling.ts'
 import { pathOf } from '../paths.ts'
-import { firstRights } from '../rights/first.ts'
 import { boxesIn, offeredIn, rightsPlaces, rightsShape, rightsTyped, saidBy } from '../rights/fields.ts'
 
 interface Asked {
@@ -46,7 +47,7 @@ async function askedHere(visit: Visit, tx: Tx): Promise<Asked> {
     throw new HttpProblem(404, 'not-found')
   const member =
     row.membership_id === null ? undefined : await membershipIn(tx, organisation.id, row.membership_id)
-  const before = member ? await membershipAsSaid(tx, member) : await firstRights(visit, tx)
+  const before = member ? await membershipAsSaid(tx, member) : await firstRights(tx, visit.own)
   const numbers = await numbersTyped(tx, organisation.id, row.numbers)
   const branches = await branchesTyped(tx, organisation.id, row.branches)
   const also = (had: readonly string[] | null, more: readonly { readonly id: string }[]) =>
@@ -65,8 +66,7 @@ async function askedHere(visit: Visit, tx: Tx): Promise<Asked> {
 
 /** Whether whoever looks answers it: by what it is, and never their own. */
 const mayAnswer = ({ own }: Visit, { row }: Pick<Asked, 'row'>): boolean =>
-  own.powers.includes(answeredBy({ isMember: row.membership_id !== null })) &&
-  row.account_id !== own.account_id
+  answeredBy(askedFor(row)).every((power) => own.powers.includes(power)) && row.account_id !== own.account_id
 
 /** What somebody asks for, and the one press that gives it. */
 export const showRequest = (visit: Visit): Promise<Answer> => shown(visit)
@@ -124,7 +124,7 @@ export async function grant(visit: Visit): Promise<Answer> {
     ...{
       before: member?.powers ?? [],
       after: powersOf(said),
-      givesRights: member !== undefined,
+      givesRights: member !== undefined && own.powers.includes('rights'),
       movesEnd: false,
     },
   })

@@ -79,10 +79,12 @@ export async function saidBy(
   const said: MembershipSaid = {
     ...before,
     ...(may('administrators.make') && roleIn(value)),
-    ...(may('rights.give') && (await coveredBy(visit, tx, { value, form }, faults))),
+    ...(may('rights.give') && (await coveredBy(visit, tx, { value, form, before }, faults))),
     ...(may('people.end') && { until: until ?? null }),
-    userName: orNull(value['user-name']) ?? before.userName,
-    externalKey: orNull(value.reference),
+    ...(may('rights.give') && {
+      userName: orNull(value['user-name']) ?? before.userName,
+      externalKey: orNull(value.reference),
+    }),
   }
   return { said, faults }
 }
@@ -93,11 +95,17 @@ type Which = 'numbers' | 'branches'
 async function coveredBy(
   visit: Visit,
   tx: Tx,
-  { value, form }: { readonly value: Values<typeof rightsShape>; readonly form: Fields },
+  {
+    value,
+    form,
+    before,
+  }: { readonly value: Values<typeof rightsShape>; readonly form: Fields; readonly before: MembershipSaid },
   faults: FieldFault[],
 ): Promise<Pick<MembershipSaid, Which>> {
   const { organisation } = visit
   const chosen = async (which: Which): Promise<readonly string[] | null> => {
+    // what the form did not ask stays as it was
+    if (value[`${which}-cover`] === '') return before[which]
     if (value[`${which}-cover`] !== 'some') return null
     const typed = which === 'numbers' ? numbersTyped : branchesTyped
     const { found, unknown, ...rest } = await typed(tx, organisation.id, value[which])

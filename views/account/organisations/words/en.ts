@@ -158,6 +158,8 @@ export const askWords = {
   handoverWaits: 'An administrator would hand their work over to you.',
   handoverSee: 'See and answer',
   handoverProblems: {
+    'last-administrator':
+      'The organisation would be left without a lasting administrator for everything: your access has a last day. Ask them to give you one without.',
     'handover-over': 'It was taken back, or it is over.',
     'membership-unknown': 'You do not act for this organisation at this moment.',
     'organisation-unknown': 'The organisation is not in use at this moment.',
@@ -167,7 +169,8 @@ export const askWords = {
     'number-missing': 'Enter the number.',
     'number-malformed': 'This is no such number.',
     'already-asked': 'You have asked this already. It waits for an answer.',
-    'too-many-asked': 'You wait for five answers already. Take one of them back first, or wait.',
+    'too-many-asked':
+      'You wait for five answers already, or have asked ten times today. Take one back first, or wait.',
     'nothing-asked': 'Say what you need: a number, a branch, a role, or something else in your own words.',
     'membership-unknown': 'You do not act for this organisation at this moment.',
   } as Readonly<Record<string, string>>,

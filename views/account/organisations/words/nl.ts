@@ -155,6 +155,8 @@ export const askWords: AskWords = {
   handoverWaits: 'Een beheerder wil het werk aan u overdragen.',
   handoverSee: 'Bekijken en antwoorden',
   handoverProblems: {
+    'last-administrator':
+      'De organisatie zou dan niet voor alles meer een blijvende beheerder hebben: uw toegang heeft een laatste dag. Vraag om toegang zonder einde.',
     'handover-over': 'Dit is ingetrokken of voorbij.',
     'membership-unknown': 'U handelt op dit moment niet voor deze organisatie.',
     'organisation-unknown': 'De organisatie is op dit moment niet in gebruik.',
@@ -164,7 +166,8 @@ export const askWords: AskWords = {
     'number-missing': 'Vul het nummer in.',
     'number-malformed': 'Dit is niet zo’n nummer.',
     'already-asked': 'U hebt dit al gevraagd. Het wacht op antwoord.',
-    'too-many-asked': 'U wacht al op vijf antwoorden. Trek er eerst een in, of wacht.',
+    'too-many-asked':
+      'U wacht al op vijf antwoorden, of hebt vandaag tien keer gevraagd. Trek er eerst een in, of wacht.',
     'nothing-asked':
       'Zeg wat u nodig hebt: een nummer, een vestiging, een rol, of iets anders in uw eigen woorden.',
     'membership-unknown': 'U handelt op dit moment niet voor deze organisatie.',

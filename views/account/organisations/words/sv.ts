@@ -155,6 +155,8 @@ export const askWords: AskWords = {
   handoverWaits: 'En administratör vill lämna över sitt arbete till dig.',
   handoverSee: 'Se och svara',
   handoverProblems: {
+    'last-administrator':
+      'Organisationen skulle då sakna en bestående administratör för allt: din åtkomst har en sista dag. Be om åtkomst utan slut.',
     'handover-over': 'Det har tagits tillbaka eller är över.',
     'membership-unknown': 'Du företräder inte organisationen just nu.',
     'organisation-unknown': 'Organisationen används inte just nu.',
@@ -164,7 +166,8 @@ export const askWords: AskWords = {
     'number-missing': 'Ange numret.',
     'number-malformed': 'Det här är inget sådant nummer.',
     'already-asked': 'Du har redan bett om det. Det väntar på svar.',
-    'too-many-asked': 'Du väntar redan på fem svar. Ta först tillbaka ett, eller vänta.',
+    'too-many-asked':
+      'Du väntar redan på fem svar, eller har frågat tio gånger i dag. Ta först tillbaka ett, eller vänta.',
     'nothing-asked':
       'Skriv vad du behöver: ett nummer, ett arbetsställe, en roll, eller något annat med egna ord.',
     'membership-unknown': 'Du företräder inte organisationen just nu.',

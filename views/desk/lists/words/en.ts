@@ -77,7 +77,9 @@ export const words = {
   drop: 'Throw the list away',
   otherColumns: 'The columns are others',
   download: 'Download the rows with something wrong, to correct them and send them as a list of their own',
-  stopped: 'Whoever sent this list does not look after your people any more. The rest was not sent.',
+  stop: 'Send the rest not',
+  stopped:
+    'The rest of this list was not sent: it was stopped, or whoever sent it in does not look after your people any more.',
   resultTitle: 'What came of it',
   toInvitations: 'To the invitations',
   rowsCaption: 'The people of this list',
@@ -105,6 +107,8 @@ export const words = {
     'quote-wrong': (line: string) => `A quotation mark at line ${line} is not where one can be.`,
     otherwise: 'This cannot be read.',
     'column-twice': 'Two columns are the same.',
+    'too-many-lists':
+      'Three lists are under way already, or ten were sent in today. Finish one first, or wait.',
     'too-many-rows': 'These are more than 10,000 people. Send them as several lists.',
     'too-many-columns': 'There are more than 60 columns. Leave out those that are not needed.',
     'email-column-missing': 'Say in which column the e-mail address stands.',
@@ -131,6 +135,8 @@ export const words = {
     'branches-unknown': 'your organisation has no such branch.',
     'branch-unknown': 'One of the branches is your organisation’s no more.',
     'nothing-covered': 'They would act for nothing.',
+    'external-key-taken': 'Somebody of your organisation has, or had, this reference.',
+    'user-name-taken': 'Somebody of your organisation has, or had, this reference.',
     'role-unknown': 'write “member” or “administrator”.',
     'language-unknown': 'write Dutch, Swedish or English.',
     'power-missing': 'you do not look after that.',

@@ -81,7 +81,9 @@ export const words: Words = {
   drop: 'Lijst weggooien',
   otherColumns: 'De kolommen zijn anders',
   download: 'De rijen waar iets niet klopt downloaden, om ze te verbeteren en als eigen lijst te sturen',
-  stopped: 'Wie deze lijst neerzette, beheert uw mensen niet meer. De rest is niet verstuurd.',
+  stop: 'De rest niet versturen',
+  stopped:
+    'De rest van deze lijst is niet verstuurd: iemand heeft die gestopt, of wie de lijst neerzette beheert uw mensen niet meer.',
   resultTitle: 'Wat ervan gekomen is',
   toInvitations: 'Naar de uitnodigingen',
   rowsCaption: 'De mensen van deze lijst',
@@ -114,6 +116,8 @@ export const words: Words = {
     'quote-wrong': (line) => `Op regel ${line} staat een aanhalingsteken waar er geen kan staan.`,
     otherwise: 'Dit is niet te lezen.',
     'column-twice': 'Twee kolommen zijn hetzelfde.',
+    'too-many-lists':
+      'Er zijn al drie lijsten bezig, of vandaag tien ingestuurd. Maak er eerst een af, of wacht.',
     'too-many-rows': 'Dit zijn meer dan 10.000 mensen. Stuur ze in meer dan één lijst.',
     'too-many-columns': 'Er zijn meer dan 60 kolommen. Laat weg wat niet nodig is.',
     'email-column-missing': 'Zeg in welke kolom het e-mailadres staat.',
@@ -141,6 +145,8 @@ export const words: Words = {
     'branches-unknown': 'uw organisatie heeft zo’n vestiging niet.',
     'branch-unknown': 'Eén van de vestigingen is niet meer van uw organisatie.',
     'nothing-covered': 'Deze persoon zou nergens voor handelen.',
+    'external-key-taken': 'Iemand van uw organisatie heeft of had dit kenmerk.',
+    'user-name-taken': 'Iemand van uw organisatie heeft of had dit kenmerk.',
     'role-unknown': 'schrijf “medewerker” of “beheerder”.',
     'language-unknown': 'schrijf Nederlands, Zweeds of Engels.',
     'power-missing': 'dat beheert u niet.',

@@ -79,7 +79,9 @@ export const words: Words = {
   drop: 'Kasta listan',
   otherColumns: 'Kolumnerna är andra',
   download: 'Ladda ner raderna där något är fel, för att rätta dem och skicka dem som en egen lista',
-  stopped: 'Den som lade listan här sköter inte längre organisationens användare. Resten skickades inte.',
+  stop: 'Skicka inte resten',
+  stopped:
+    'Resten av listan skickades inte: den stoppades, eller så sköter den som lade den här inte längre användarna.',
   resultTitle: 'Vad det blev av',
   toInvitations: 'Till inbjudningarna',
   rowsCaption: 'Personerna i listan',
@@ -112,6 +114,8 @@ export const words: Words = {
     'quote-wrong': (line) => `Vid rad ${line} står ett citattecken där det inte kan stå.`,
     otherwise: 'Det här går inte att läsa.',
     'column-twice': 'Två kolumner är samma.',
+    'too-many-lists':
+      'Tre listor pågår redan, eller tio har skickats in i dag. Gör först klart en, eller vänta.',
     'too-many-rows': 'Det är fler än 10 000 personer. Skicka dem som flera listor.',
     'too-many-columns': 'Det är fler än 60 kolumner. Utelämna dem som inte behövs.',
     'email-column-missing': 'Ange i vilken kolumn e-postadressen står.',
@@ -138,6 +142,8 @@ export const words: Words = {
     'branches-unknown': 'din organisation har inget sådant arbetsställe.',
     'branch-unknown': 'Ett av arbetsställena är inte längre organisationens.',
     'nothing-covered': 'Personen skulle inte agera för något.',
+    'external-key-taken': 'Någon i din organisation har, eller har haft, den referensen.',
+    'user-name-taken': 'Någon i din organisation har, eller har haft, den referensen.',
     'role-unknown': 'skriv ”medlem” eller ”administratör”.',
     'language-unknown': 'skriv nederländska, svenska eller engelska.',
     'power-missing': 'det sköter du inte.',

@@ -128,6 +128,7 @@ export const words = {
       'powers-wrong': 'Only an administrator has these.',
       'user-name-malformed': 'Only letters a–z, digits and . _ - @.',
       'user-name-fixed': 'A user name stays as it is.',
+      'external-key-taken': 'This key is, or was, another’s in this organisation.',
       'user-name-taken': 'This user name is, or was, another’s in this organisation.',
       'number-unknown': 'One of these is not the organisation’s, or has become another.',
       'numbers-unknown': (which: string) => `The organisation has no number ${stop(which)}`,

@@ -125,6 +125,7 @@ export const words: Words = {
       'powers-wrong': 'Alleen een beheerder heeft deze.',
       'user-name-malformed': 'Alleen letters a–z, cijfers en . _ - @.',
       'user-name-fixed': 'Een gebruikersnaam blijft zoals hij is.',
+      'external-key-taken': 'Deze sleutel is of was van iemand anders in deze organisatie.',
       'user-name-taken': 'Deze gebruikersnaam is of was van een ander in deze organisatie.',
       'number-unknown': 'Een van deze is niet van de organisatie, of is een ander nummer geworden.',
       'numbers-unknown': (which) => `De organisatie heeft geen nummer ${stop(which)}`,

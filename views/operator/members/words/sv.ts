@@ -124,6 +124,7 @@ export const words: Words = {
       'powers-wrong': 'Bara en administratör har dessa.',
       'user-name-malformed': 'Bara bokstäverna a–z, siffror och . _ - @.',
       'user-name-fixed': 'Ett användarnamn står fast.',
+      'external-key-taken': 'Den här nyckeln är, eller har varit, någon annans i organisationen.',
       'user-name-taken': 'Användarnamnet är eller var en annans i organisationen.',
       'number-unknown': 'Ett av dem är inte organisationens, eller har blivit ett annat.',
       'numbers-unknown': (which) => `Organisationen har inget nummer ${stop(which)}`,
