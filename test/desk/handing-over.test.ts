@@ -79,6 +79,15 @@ describe('an administrator hands their work over', () => {
     expect(path).not.toBe(same)
   })
 
+  test('five times in a day at most', async () => {
+    const { desk, offer } = await withSuccessor()
+    for (let i = 0; i < 5; i += 1) {
+      await offer()
+      await desk.press(await desk.go(), '/take-back')
+    }
+    expect(reasonsOn(await offer())).toEqual(['offered-too-often'])
+  })
+
   test('for fourteen days: after that it is over, and nobody accepts what was taken back', async () => {
     const { desk, id, offer, browser, at, person } = await withSuccessor()
     await offer()

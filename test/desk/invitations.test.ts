@@ -172,4 +172,53 @@ describe('an invitation that does not reach somebody', () => {
     }
     expect((await activationRow(the(), activation.id)).ended_at).toBeNull()
   })
+
+  test('is sent again within what whoever sends it hands on: they are its sender from then on', async () => {
+    const whole = await atDesk(the())
+    const register = await createRegister(the())
+    const [own, other] = [
+      await addNumber(the(), whole.organisation.id, register),
+      await addNumber(the(), whole.organisation.id, register),
+    ]
+    const partly = await atDesk(the(), { organisation: whole.organisation, powers: ['people'] })
+    await sql`update membership set all_numbers = false where id = ${partly.membership}`.execute(
+      the().house.db,
+    )
+    await sql`insert into membership_number (organisation_id, membership_id, number_id)
+      values (${whole.organisation.id}, ${partly.membership}, ${own.id})`.execute(the().house.db)
+    for (const [numbers, isTheirs] of [
+      [null, false],
+      [[own.id, other.id], false],
+      [[own.id], true],
+    ] as const) {
+      const { activation } = await invite(the(), {
+        organisation: whole.organisation,
+        said: numbers ? { numbers, branches: [] } : {},
+      })
+      const path = `/invitations/${activation.id}`
+      const shown = await partly.go(path)
+      expect([numbers, shown.text.includes(`${path}/send-again`)]).toEqual([numbers, isTheirs])
+      const sent = await partly.press(await whole.go(path), `${path}/send-again`)
+      expect([numbers, reasonsOn(sent)]).toEqual([numbers, isTheirs ? [] : ['power-missing']])
+    }
+  })
+
+  test('is accepted no more where whoever sent it cannot hand it on any more', async () => {
+    const desk = await atDesk(the())
+    await atDesk(the(), { organisation: desk.organisation })
+    const [email, mobile] = [newAddress(), mobileNumber()]
+    await inviteAt(desk, { email, mobile, role: 'administrator', 'power-1': 'yes' })
+    await sql`update membership set powers = '{people,organisation}' where id = ${desk.membership}`.execute(
+      the().house.db,
+    )
+    const page = await desk.browser.go(await linkTo(the(), email))
+    expect(page.text).not.toContain('Bakkerij')
+    const plain = newAddress()
+    await inviteAt(desk, { email: plain, mobile: mobileNumber() })
+    await sql`update membership set powers = '{organisation}' where id = ${desk.membership}`.execute(
+      the().house.db,
+    )
+    const void_ = await desk.browser.go(await linkTo(the(), plain))
+    expect(void_.text).not.toContain('Bakkerij')
+  })
 })

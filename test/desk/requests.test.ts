@@ -134,6 +134,15 @@ describe('somebody asks to be let in', () => {
     const back = await them.browser.submit(list, {}, { action: `/requests/${id}/withdraw` })
     expect(noticeOn(back)).toBe('It is taken back.')
     expect((await newest(them.person.id)).ended_as).toBe('withdrawn')
+    // ten in a day, whatever became of them
+    await sql`update access_request set ended_at = now(), ended_as = 'withdrawn', look_at = null where account_id = ${them.person.id} and ended_at is null`.execute(
+      the().house.db,
+    )
+    for (let i = 0; i < 5; i += 1) await them.ask({ kind: 'kvk', number: `2234567${i}` })
+    await sql`update access_request set ended_at = now(), ended_as = 'withdrawn', look_at = null where account_id = ${them.person.id} and ended_at is null`.execute(
+      the().house.db,
+    )
+    expect(reasonsOn(await them.ask({ kind: 'kvk', number: '32345678' }))).toEqual(['too-many-asked'])
     const other = await atAccount()
     const not = await other.browser.go(`${the().origin}/account/organisations/requests/${id}/withdraw`, {
       method: 'POST',
@@ -145,6 +154,23 @@ describe('somebody asks to be let in', () => {
 })
 
 describe('a member asks for more', () => {
+  test('a role alone: it is given by whoever makes administrators, with no power that they lack', async () => {
+    const whole = await atDesk(the())
+    const { organisation } = whole
+    const [rights, making] = [
+      await atDesk(the(), { organisation, powers: ['people', 'rights'] }),
+      await atDesk(the(), { organisation, powers: ['people', 'organisation'] }),
+    ]
+    const them = await atAccount('Wim Werk')
+    const { id } = await addMember(the(), organisation.id, { account: them.person.id })
+    await them.askMore(id, { administrator: 'yes' })
+    const request = await newest(them.person.id)
+    expect((await rights.go(`/requests/${request.id}`)).text).not.toContain('/grant"')
+    await answer(making, request.id, 'grant', { 'power-0': 'yes', 'power-1': '', 'power-2': '' })
+    const row = await membershipIn(the().house.db, organisation.id, id)
+    expect(row).toMatchObject({ role: 'administrator', powers: ['people'] })
+  })
+
   test('a number and a role: it is given by one press, with what they have', async () => {
     const desk = await atDesk(the())
     const register = await createRegister(the())

@@ -89,6 +89,15 @@ describe('what somebody may do', () => {
     expect([sent.status, reasonsOn(sent)]).toEqual([409, ['own-rights']])
   })
 
+  test('has a reference that nobody else there has, or had', async () => {
+    const { desk, path } = await withMember()
+    const { id: account } = await createPerson(the())
+    await addMember(the(), desk.organisation.id, { account }, { externalKey: 'P-7' })
+    const page = await desk.press(await desk.go(path), path, { reference: 'P-7', until: '2099-01-01' })
+    expect([page.status, reasonsOn(page)]).toEqual([422, ['external-key-taken']])
+    expect(page.text).toContain('value="P-7"')
+  })
+
   test('that somebody else has changed meanwhile is shown, and what was typed stays', async () => {
     const { desk, id, path } = await withMember()
     const mine = await desk.go(path)

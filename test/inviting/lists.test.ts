@@ -119,6 +119,70 @@ describe('a list of people to invite', () => {
     expect(rows).toEqual([])
   })
 
+  test('has its columns chosen by whoever has sent it here, and is sent as it was shown', async () => {
+    const desk = await atDesk(the())
+    const other = await atDesk(the(), { organisation: desk.organisation })
+    const [one] = people(1)
+    const asked = await paste(desk, `${one!.name},${one!.email},${one!.mobile}`)
+    const path = listAt(asked)
+    expect((await other.go(path)).text).not.toContain('name="column-0"')
+    const columns = { 'column-0': 'name', 'column-1': 'email', 'column-2': 'mobile' }
+    expect(reasonsOn(await other.press(asked, `${path}/columns`, columns))).toEqual(['not-so'])
+    await desk.press(asked, `${path}/columns`, columns)
+    const first = await settled(desk, path)
+    await desk.press(await desk.go(`${path}?columns=choose`), `${path}/columns`, columns)
+    await settled(desk, path)
+    // what was shown before is not what would be sent
+    expect(reasonsOn(await desk.press(first, `${path}/send`))).toEqual(['not-so'])
+    expect(counts(await send(desk, await desk.go(path)))).toMatchObject({ sent: 1 })
+  })
+
+  test('is stopped while it is sent: the rest is not', async () => {
+    const desk = await atDesk(the())
+    const page = await look(desk, rowsOf(people(90)))
+    const sending = await desk.press(page, `${listAt(page)}/send`)
+    const stopped = await desk.press(sending, `${listAt(page)}/drop`)
+    expect(stopped.text).toContain('The rest of this list was not sent')
+    await goOnWith(the().app.reach.inviting, page.url.pathname.split('/').at(-1) ?? '')
+    const { sent = 0 } = counts(await desk.go(listAt(page)))
+    expect(sent).toBeLessThan(90)
+    const { rows } =
+      await sql`select 1 from activation where organisation_id = ${desk.organisation.id}`.execute(
+        the().house.db,
+      )
+    expect(rows).toHaveLength(sent)
+  })
+
+  test('is one of three that are under way at once, and of ten in a day', async () => {
+    const desk = await atDesk(the())
+    const begin = () => look(desk, rowsOf(people(1)))
+    const end = () =>
+      sql`update invitation_list set ended_at = now(), state = 'dropped' where organisation_id = ${desk.organisation.id}`.execute(
+        the().house.db,
+      )
+    for (let i = 0; i < 3; i += 1) await begin()
+    expect(reasonsOn(await paste(desk, rowsOf(people(1))))).toEqual(['too-many-lists'])
+    for (let i = 3; i < 10; i += 1) {
+      await end()
+      await begin()
+    }
+    await end()
+    expect(reasonsOn(await paste(desk, rowsOf(people(1))))).toEqual(['too-many-lists'])
+  })
+
+  test('says which references others have, or had', async () => {
+    const desk = await atDesk(the())
+    const { id: account } = await createPerson(the())
+    await addMember(the(), desk.organisation.id, { account }, { externalKey: 'P-1' })
+    const [one, two] = people(2)
+    const page = await look(
+      desk,
+      `naam;e-mail;mobiel;kenmerk\nA;${one!.email};${one!.mobile};P-1\nB;${two!.email};${two!.mobile};P-2`,
+    )
+    expect(counts(page)).toEqual({ ready: 1, wrong: 1 })
+    expect(saidOf(page, one!.email)).toContain('Somebody of your organisation has, or had, this reference.')
+  })
+
   test('stops where whoever has sent it looks after these people no more', async () => {
     const desk = await atDesk(the())
     const other = await atDesk(the(), { organisation: desk.organisation })

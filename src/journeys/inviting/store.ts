@@ -223,12 +223,11 @@ export async function startSending(
   return rows[0]
 }
 
-/** A row that is to be sent, held; undefined: it was sent already, or is no such row. */
+/** A row that is to be sent, held; undefined: it was sent already, or is no such row, or the list was stopped since. */
 export async function holdRow(tx: Tx, list: string, line: number): Promise<boolean> {
-  const { rows } = await sql`select 1 from invitation_list_row
-    where list_id = ${list} and line = ${line} and outcome is null and plan in ('invites', 'joins') for update`.execute(
-    tx,
-  )
+  const { rows } = await sql`select 1 from invitation_list_row r join invitation_list l on l.id = r.list_id
+    where r.list_id = ${list} and r.line = ${line} and r.outcome is null and r.plan in ('invites', 'joins') and l.state = 'sending'
+    for update of r`.execute(tx)
   return rows.length > 0
 }
 

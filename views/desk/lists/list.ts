@@ -95,10 +95,11 @@ function standing({ frame, list }: Model): Child {
     return html`${notice(html`<span data-looking>${text.checking(say(looked), say(list.rows))}</span> ${again}`)}
     ${doing(`${here}/drop`, { text: text.drop, kind: 'secondary' })}`
   if (list.state === 'sending')
-    return notice(
+    return html`${notice(
       html`<span data-sending>${text.sending(say(list.sent + list.refused), say(list.ready))}</span>
         ${again}`,
-    )
+    )}
+    ${doing(`${here}/drop`, { text: text.stop, kind: 'danger' })}`
   if (list.state === 'columns') return notice(text.notOwn)
   if (list.state === 'checked')
     return html`${panel(

@@ -77,7 +77,7 @@ export const words = {
   drop: 'Throw the list away',
   otherColumns: 'The columns are others',
   download: 'Download the rows with something wrong, to correct them and send them as a list of their own',
-  stop: 'Send the rest not',
+  stop: 'Stop: do not send the rest',
   stopped:
     'The rest of this list was not sent: it was stopped, or whoever sent it in does not look after your people any more.',
   resultTitle: 'What came of it',

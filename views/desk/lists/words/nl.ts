@@ -81,7 +81,7 @@ export const words: Words = {
   drop: 'Lijst weggooien',
   otherColumns: 'De kolommen zijn anders',
   download: 'De rijen waar iets niet klopt downloaden, om ze te verbeteren en als eigen lijst te sturen',
-  stop: 'De rest niet versturen',
+  stop: 'Stop: de rest niet versturen',
   stopped:
     'De rest van deze lijst is niet verstuurd: iemand heeft die gestopt, of wie de lijst neerzette beheert uw mensen niet meer.',
   resultTitle: 'Wat ervan gekomen is',

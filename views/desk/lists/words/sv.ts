@@ -79,7 +79,7 @@ export const words: Words = {
   drop: 'Kasta listan',
   otherColumns: 'Kolumnerna är andra',
   download: 'Ladda ner raderna där något är fel, för att rätta dem och skicka dem som en egen lista',
-  stop: 'Skicka inte resten',
+  stop: 'Stoppa: skicka inte resten',
   stopped:
     'Resten av listan skickades inte: den stoppades, eller så sköter den som lade den här inte längre användarna.',
   resultTitle: 'Vad det blev av',
