@@ -1,5 +1,11 @@
 import { perform } from '../../src/acts/index.ts'
-import { administratorRows, handoversOf, requestsOf } from '../../src/domain/organisations/index.ts'
+import {
+  administratorRows,
+  foreseeMerge,
+  handoversOf,
+  mergeRequestsOf,
+  requestsOf,
+} from '../../src/domain/organisations/index.ts'
 import { organisationActs } from '../../src/ports.ts'
 import {
   addMember,
@@ -72,6 +78,27 @@ export const organisationTrials = (the: () => World): Readonly<Record<string, ()
     const [row] = await handoversOf(the().house.db, both.successor)
     return { ...both, id: row!.id }
   }
+  const joining = async () => {
+    const { organisation, account } = await lookedAfter()
+    const [own] = await administratorRows(the().house.db, organisation.id)
+    const register = await createRegister(the())
+    const { id: one } = await addNumber(the(), organisation.id, register)
+    const { id: to } = await addNumber(the(), organisation.id, register)
+    const merge = { from: [one], to, who: 'any' as const }
+    const foreseen = await foreseeMerge(the().house.db, organisation, merge)
+    if (!foreseen.ok) throw new Error(foreseen.reason)
+    return {
+      target: { organisation: organisation.id, membership: own!.id },
+      ...{ input: { ...merge, foreseen: foreseen.digest, why: '' }, account },
+    }
+  }
+  const joined = async () => {
+    const { target, input, account } = await joining()
+    const done = await perform(the().house, acts().askMerge, asked, target, input)
+    if (!done.ok) throw new Error(done.reason)
+    const [row] = await mergeRequestsOf(the().house.db, target.organisation, 1)
+    return { organisation: target.organisation, id: row!.id, account, input }
+  }
   const requested = async () => {
     const { organisation } = await lookedAfter()
     const { id: account } = await createPerson(the())
@@ -139,9 +166,14 @@ export const organisationTrials = (the: () => World): Readonly<Record<string, ()
       input: { to: (await createOrganisation(the())).id },
     }),
     'numbers.merge': async () => {
-      const { organisation, register, id } = await numbered()
-      const to = { register, number: '654321', label: null }
-      return { target: organisation, input: { from: [id], to, who: 'any' } }
+      const { organisation, account, input } = await joined()
+      return { target: organisation, input: { from: input.from, to: input.to, who: 'any' }, account }
+    },
+    'numbers.ask-merge': joining,
+    'numbers.withdraw-merge': async () => ({ target: await joined() }),
+    'numbers.decline-merge': async () => {
+      const { account, ...target } = await joined()
+      return { target, input: { answer: '' }, account }
     },
     'branches.add': async () => ({
       target: (await createOrganisation(the())).id,

@@ -3,7 +3,7 @@ import { perform } from '../../src/acts/index.ts'
 import { exampleIds } from '../../src/doors/api/organisations-said.ts'
 import type { AccountId, OrganisationId } from '../../src/policy/vocabulary.ts'
 import { organisationActs } from '../../src/ports.ts'
-import type { OrganisationRow } from '../../src/domain/organisations/index.ts'
+import { foreseeMerge, organisationById, type OrganisationRow } from '../../src/domain/organisations/index.ts'
 import { tester } from '../harness/acting.ts'
 import { invite } from '../harness/activation.ts'
 import {
@@ -45,6 +45,24 @@ export async function organised(world: World, person: AccountId): Promise<void> 
     const { id: was } = await addNumber(world, organisation, 'customers', number)
     await rename(world, 'organisation_number', was, id)
   }
+  const [one, two] = [
+    await addNumber(world, organisation, 'customers', '200011'),
+    await addNumber(world, organisation, 'customers', '200012'),
+  ]
+  const merge = { from: [one.id], to: two.id, who: 'any' as const }
+  const row = await organisationById(world.house.db, organisation)
+  const foreseen = row && (await foreseeMerge(world.house.db, row, merge))
+  if (!foreseen?.ok) throw new Error('the numbers cannot become one')
+  const { id: looksAfter } = await addMember(world, organisation, { account: (await createPerson(world)).id })
+  const asked = await perform(
+    world.house,
+    acts.askMerge,
+    tester,
+    { organisation, membership: looksAfter },
+    { ...merge, foreseen: foreseen.digest, why: 'They are one shop now.' },
+  )
+  if (!asked.ok) throw new Error(asked.reason)
+  await sql`update merge_request set id = ${exampleIds.mergeRequest}`.execute(world.house.db)
   const said = { number: '000037178598', name: 'Zwolle', address: null }
   const added = await perform(world.house, acts.addBranch, tester, organisation, said)
   if (added.ok) await rename(world, 'branch', added.branch.id, exampleIds.branch)

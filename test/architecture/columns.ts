@@ -494,6 +494,21 @@ export interface Columns {
     number_id: string
     organisation_id: string
   }
+  merge_request: {
+    answer: string | null
+    asked_at: Date
+    closes_at: Date
+    ended_as: string | null
+    ended_at: Date | null
+    from_ids: readonly string[]
+    id: string
+    membership_id: string
+    organisation_id: string
+    seen: string
+    to_id: string
+    who: string
+    why: string
+  }
   number_register: {
     created_at: Date
     example: string

@@ -1,8 +1,6 @@
 import type { AttributeShown } from '../../views/attribute-field.ts'
 import { chooseOrganisationPage, leftPage, nothingToLookAfterPage } from '../../views/desk/arrival.ts'
-import { demandsPage, hitPage } from '../../views/desk/demands/demands.ts'
 import type { DeskFrame } from '../../views/desk/frame.ts'
-import { happenedPage } from '../../views/desk/happened/happened.ts'
 import { homePage } from '../../views/desk/home.ts'
 import { invitationPage } from '../../views/desk/invitations/invitation.ts'
 import { invitePage } from '../../views/desk/invitations/invite.ts'
@@ -12,7 +10,6 @@ import { columnsPage } from '../../views/desk/lists/columns.ts'
 import { listPage, type ListShown, type RowShown } from '../../views/desk/lists/list.ts'
 import { notTherePage, notYoursPage } from '../../views/desk/not-yours.ts'
 import { peoplePage, type PersonListed } from '../../views/desk/people/list.ts'
-import { endGrantPage, outsidePage } from '../../views/desk/outside/outside.ts'
 import { endPersonPage, personPage } from '../../views/desk/people/person.ts'
 import { rightsPage } from '../../views/desk/people/rights.ts'
 import { handOverPage } from '../../views/desk/people/hand-over.ts'
@@ -26,13 +23,13 @@ import { hostile } from './hostile.ts'
 
 const zone = 'Europe/Amsterdam'
 const at = new Date(0)
-const atDesk = (frame: Frame): DeskFrame => ({
+export const atDesk = (frame: Frame): DeskFrame => ({
   ...frame,
   signOut: '/session/end',
   organisation: { id: '6b1f', name: hostile },
   as: { name: hostile, address: hostile },
 })
-const listed: PersonListed = {
+export const listed: PersonListed = {
   ...{ id: '7c2e', name: hostile, email: hostile, isProgram: false, role: 'administrator' },
   ...{ numbers: 1, branches: 2, until: at, why: undefined, through: hostile },
 }
@@ -101,7 +98,7 @@ export const deskFixtures: Record<string, (frame: Frame) => Html> = {
         ],
         ...{ stuck: [{ id: '8d3f', name: hostile }], waits: true },
       },
-      ...{ may: { invite: true, demand: true, outside: true }, done: 'granted' },
+      ...{ may: { invite: true, demand: true, outside: true, join: true }, done: 'granted' },
     }),
   'desk/invitations/list.ts#invitationsPage': (frame) =>
     invitationsPage({
@@ -141,60 +138,6 @@ export const deskFixtures: Record<string, (frame: Frame) => Html> = {
           ...{ numbers: [hostile], branches: [hostile], wantsRole: true, unknown: [hostile] },
         },
       },
-    ),
-  'desk/happened/happened.ts#happenedPage': (frame) =>
-    happenedPage({
-      ...{ frame: atDesk(frame), zone, next: '/x', file: '/y' },
-      form: {
-        typed: { since: 'x', person: '7c2e' },
-        faults: [{ field: 'since', reason: 'since-malformed' }],
-      },
-      events: [
-        {
-          ...{ type: 'organisations.membership.ended', at, factor: undefined },
-          ...{ by: { kind: 'person', name: hostile }, person: hostile, portal: hostile },
-        },
-        {
-          ...{ type: 'organisations.organisation.changed', at, factor: undefined },
-          ...{ by: { kind: 'operator' }, person: undefined, portal: undefined },
-        },
-      ],
-    }),
-  'desk/demands/demands.ts#demandsPage': (frame) =>
-    demandsPage(
-      {
-        ...{ frame: atDesk(frame), refused: { reason: 'demands-less' } },
-        form: { typed: { level: 'two-factor', 'required-totp': 'yes' }, faults: [] },
-      },
-      { offered: { levels: ['basic', 'two-factor'], kinds: [{ kind: 'totp', name: hostile }] } },
-    ),
-  'desk/demands/demands.ts#hitPage': (frame) =>
-    hitPage({
-      frame: atDesk(frame),
-      demands: {
-        ...{ minimum_level: 'two-factor', factors_required: ['totp'], factors_forbidden: ['sms'] },
-        kinds: [{ kind: 'totp', name: hostile }],
-      },
-      people: [
-        { id: '7c2e', name: hostile, outlook: 'sets-up', factor: hostile },
-        { id: '7c2f', name: hostile, outlook: 'refused', factor: undefined },
-      ],
-      ...{ looked: 100, isFirst: true, next: '/x', sealed: 'abc' },
-    }),
-  'desk/outside/outside.ts#outsidePage': (frame) =>
-    outsidePage({
-      ...{ frame: atDesk(frame), zone, done: 'grant-ended', people: [listed], programs: [listed] },
-      ours: [{ id: 'd28e', name: hostile, since: at, until: at }],
-      theirs: [{ id: 'e39f', name: hostile, since: at, until: undefined }],
-    }),
-  'desk/outside/outside.ts#endGrantPage': (frame) =>
-    endGrantPage(
-      {
-        frame: atDesk(frame),
-        form: { typed: {}, faults: [] },
-        refused: { reason: 'representation-unknown' },
-      },
-      { grant: { id: 'd28e', name: hostile, since: at, until: at } },
     ),
   'desk/lists/begin.ts#beginListPage': (frame) =>
     beginListPage(

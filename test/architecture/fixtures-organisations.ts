@@ -12,6 +12,7 @@ import {
 } from '../../views/operator/members/member.ts'
 import { actingPage, endGrantPage, newGrantPage } from '../../views/operator/numbers/acting.ts'
 import { branchesPage, branchPage, endBranchPage } from '../../views/operator/numbers/branches.ts'
+import { askedPage, type MergeAskedShown } from '../../views/operator/numbers/asked.ts'
 import { mergePage, mergePreviewPage } from '../../views/operator/numbers/merge.ts'
 import {
   moveNumberPage,
@@ -92,6 +93,11 @@ const attribute = {
   seenBy: [hostile],
 }
 const application = { ...listed, by: hostile, at }
+
+const mergeAsked: MergeAskedShown = {
+  ...{ id, by: { id, name: hostile }, at: new Date('2026-11-02T09:00:00Z'), from: [hostile], to: hostile },
+  ...{ who: 'any', why: hostile, typed: { from: hostile, register: 'customers', to: hostile, who: 'any' } },
+}
 
 /** The console’s pages of organisations. */
 export const organisationFixtures: Readonly<Record<string, (frame: Frame) => Html>> = {
@@ -190,6 +196,7 @@ export const organisationFixtures: Readonly<Record<string, (frame: Frame) => Htm
     numbersPage({
       ...{ frame: inConsole(frame), zone, organisation: within, may: { add: true, merge: true } },
       numbers: [number, { ...number, became: undefined, label: undefined }],
+      asked: [mergeAsked],
       ...{ next: '/operator', done: 'merged' },
     }),
   'operator/numbers/numbers.ts#newNumberPage': (frame) =>
@@ -201,6 +208,11 @@ export const organisationFixtures: Readonly<Record<string, (frame: Frame) => Htm
   'operator/numbers/numbers.ts#moveNumberPage': (frame) =>
     moveNumberPage(filling(frame, [['registration', 'organisation-unknown']]), {
       ...{ organisation: within, number },
+    }),
+  'operator/numbers/asked.ts#askedPage': (frame) =>
+    askedPage(asked(frame), {
+      ...{ organisation: within, zone, asked: mergeAsked, stands: 'otherwise' },
+      may: { merge: true, decline: true },
     }),
   'operator/numbers/merge.ts#mergePage': (frame) =>
     mergePage(filling(frame, [['from', 'numbers-ambiguous']]), { organisation: within, registers }),

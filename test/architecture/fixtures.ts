@@ -31,6 +31,7 @@ import { runningFixtures } from './fixtures-running.ts'
 import { consoleFixtures } from './fixtures-console.ts'
 import { portalFixtures } from './fixtures-portals.ts'
 import { accountFixtures } from './fixtures-account.ts'
+import { deskOrganisationFixtures } from './fixtures-desk-organisation.ts'
 import { deskFixtures } from './fixtures-desk.ts'
 import { parts } from './fixtures-parts.ts'
 import { hostile } from './hostile.ts'
@@ -169,6 +170,7 @@ export const fixtures: Readonly<Record<string, (frame: Frame & Letterhead) => Ht
     userNamesMail({ called: [{ organisation: hostile, userName: 'j.r@office' }] }, frame),
   ...accountFixtures,
   ...deskFixtures,
+  ...deskOrganisationFixtures,
   ...activationFixtures,
   ...consoleFixtures,
   ...portalFixtures,

@@ -90,7 +90,7 @@ describe('somebody asks to be let in', () => {
     const row = await membershipIn(the().house.db, desk.organisation.id, held!.id)
     expect((await membershipAsSaid(the().house.db, row!)).numbers).toEqual([number.id])
     const no = await answer(desk, (await newest(other.person.id)).id, 'decline', {
-      answer: 'Ask Piet first.',
+      answer: 'Ask Piet\r\nfirst.',
     })
     expect(noticeOn(no)).toBe('You have said no, and they are mailed.')
     const told = await other.go()

@@ -2,11 +2,25 @@ import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { routes } from '../../src/doors/desk/index.ts'
 import { perform } from '../../src/acts/index.ts'
-import { heldBy, requestsOf, type MembershipRow } from '../../src/domain/organisations/index.ts'
+import {
+  foreseeMerge,
+  heldBy,
+  mergeRequestsOf,
+  requestsOf,
+  type MembershipRow,
+} from '../../src/domain/organisations/index.ts'
+import { tester } from '../harness/acting.ts'
 import { Browser } from '../harness/browser.ts'
 import { invite } from '../harness/activation.ts'
 import { atDesk, type AtDesk } from '../harness/desk.ts'
-import { addMember, createOrganisation, giveRepresentation, organising } from '../harness/organisations.ts'
+import {
+  addMember,
+  addNumber,
+  createOrganisation,
+  createRegister,
+  giveRepresentation,
+  organising,
+} from '../harness/organisations.ts'
 import { createPerson } from '../harness/people.ts'
 import { useWorld } from '../harness/setup.ts'
 
@@ -19,6 +33,7 @@ let invitation: string
 let list: string
 let request: string
 let grant: string
+let asked: string
 const strangers: Record<string, AtDesk> = {}
 let own: MembershipRow
 beforeAll(async () => {
@@ -34,6 +49,7 @@ beforeAll(async () => {
   await perform(performing, acts.askToJoin, by, asks.id, { kind: 'kvk', number, why: '' })
   request = (await requestsOf(the().house.db, asks.id, 1))[0]!.id
   grant = (await giveRepresentation(the(), theirs.organisation.id, (await createOrganisation(the())).id)).id
+  asked = await askedToJoin(theirs)
   const csv = 'name;email;mobile\nVera Vraagt;vera@example.test;+31612345678'
   const pasted = await theirs.press(await theirs.go('/lists'), '/lists', { pasted: csv })
   list = pasted.url.pathname.split('/').at(-1) ?? ''
@@ -48,6 +64,20 @@ beforeAll(async () => {
   strangers['nobody'] = former
   own = (await heldBy(the().house.db, theirs.person.id, new Date()))[0]!
 })
+
+/** What its administrator asks the operator about its numbers. */
+async function askedToJoin({ organisation, membership }: AtDesk): Promise<string> {
+  const register = await createRegister(the())
+  const { id: one } = await addNumber(the(), organisation.id, register)
+  const { id: to } = await addNumber(the(), organisation.id, register)
+  const merge = { from: [one], to, who: 'any' as const, why: 'Vera' }
+  const foreseen = await foreseeMerge(the().house.db, organisation, merge)
+  if (!foreseen.ok) throw new Error(foreseen.reason)
+  const { acts, performing } = organising(the())
+  const target = { organisation: organisation.id, membership }
+  await perform(performing, acts.askMerge, tester, target, { ...merge, foreseen: foreseen.digest })
+  return (await mergeRequestsOf(the().house.db, organisation.id, 1))[0]!.id
+}
 
 const tables = async (): Promise<string[]> =>
   (
@@ -73,7 +103,7 @@ async function setLocks({ first, second }: { first: boolean; second: boolean }):
 afterEach(() => setLocks({ first: true, second: true }))
 
 const send = async (browser: Browser, method: string, path: string) => {
-  const at = `${the().origin}/organisation/${theirs.organisation.id}${path.replace(':person', victim).replace(':invitation', invitation).replace(':list', list).replace(':request', request).replace(':grant', grant)}`
+  const at = `${the().origin}/organisation/${theirs.organisation.id}${path.replace(':person', victim).replace(':invitation', invitation).replace(':list', list).replace(':request', request).replace(':grant', grant).replace(':asked', asked)}`
   const { status, text } = await browser.send(at, {
     method,
     ...(method === 'POST'
@@ -86,8 +116,9 @@ const send = async (browser: Browser, method: string, path: string) => {
 
 const stillThere = async (): Promise<boolean> => {
   const { rows } = await sql`select 1 from membership where id = ${victim} and ended_at is null
-    union all select 1 from activation where id = ${invitation} and ended_at is null`.execute(the().house.db)
-  return rows.length === 2
+    union all select 1 from activation where id = ${invitation} and ended_at is null
+    union all select 1 from merge_request where id = ${asked} and ended_at is null`.execute(the().house.db)
+  return rows.length === 3
 }
 
 describe.each([

@@ -132,7 +132,7 @@ describe('merging', () => {
       to: two.value,
       who: 'every',
     })
-    expect(preview.text).toContain(`${one.value} become ${two.value}.`)
+    expect(preview.text).toContain(`${one.value} becomes ${two.value}.`)
     await press(preview, path)
     expect(await covered()).toBeUndefined()
   })

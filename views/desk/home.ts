@@ -28,7 +28,7 @@ export function homePage(model: {
   readonly frame: DeskFrame
   readonly administrators: readonly AdministratorListed[]
   readonly needs: Needs
-  readonly may: Readonly<Record<'invite' | 'demand' | 'outside', boolean>>
+  readonly may: Readonly<Record<'invite' | 'demand' | 'outside' | 'join', boolean>>
   readonly done: string | null
 }): Html {
   const { frame, administrators, needs, may } = model
@@ -73,6 +73,7 @@ export function homePage(model: {
         ${entry(pathIn(frame, 'people'), text.find, text.findSays)}
         ${entry(pathIn(frame, 'unseen'), text.unseen, text.unseenSays)}
         ${may.outside && entry(pathIn(frame, 'outside'), text.outside, text.outsideSays)}
+        ${may.join && entry(pathIn(frame, 'numbers'), text.join, text.joinSays)}
         ${may.demand && entry(pathIn(frame, 'demands'), text.demand, text.demandSays)}
       </ul>
       ${panel(text.administrators, administratorsList(frame, administrators))}

@@ -16,10 +16,12 @@ export type Waiting =
   | { readonly what: 'portal'; readonly id: string; readonly name: string; readonly count: number }
   /** Requests that nobody who looks after an organisation has answered. */
   | { readonly what: 'unanswered'; readonly id: string; readonly name: string }
+  /** Numbers that those who look after an organisation ask to have made one. */
+  | { readonly what: 'merge'; readonly id: string; readonly asked: string; readonly name: string }
   | { readonly what: 'chain' | 'mail' }
 
 /** Where each is looked at. */
-const places: Readonly<Record<Exclude<Waiting['what'], 'portal' | 'unanswered'>, string>> = {
+const places: Readonly<Record<Exclude<Waiting['what'], 'portal' | 'unanswered' | 'merge'>, string>> = {
   agreements: '/operator/agreements',
   own: '/operator/agreements',
   without: '/operator/organisations?without=yes',
@@ -69,24 +71,32 @@ export function homePage({ frame, waiting, search, connects }: HomeModel): Html 
 }
 
 function entry(frame: ConsoleFrame, each: Waiting): Html {
-  const { waits, look } = words[frame.locale]
-  const href =
-    each.what === 'portal'
-      ? `/operator/portals/${each.id}`
-      : each.what === 'unanswered'
-        ? `/operator/organisations/${each.id}/members`
-        : places[each.what]
-  const says =
-    each.what === 'portal'
-      ? waits.portal(each.name, each.count)
-      : each.what === 'unanswered'
-        ? waits.unanswered(each.name)
-        : 'count' in each
-          ? waits[each.what](each.count)
-          : waits[each.what]
+  const { look } = words[frame.locale]
+  const { href, says } = told(frame, each)
   return html`<li data-waiting="${each.what}">
     <a href="${href}">${says}</a>
     <span>${look}</span>
     ${icons.onward}
   </li>`
+}
+
+/** Where something that waits is looked at, and what is said of it. */
+function told(frame: ConsoleFrame, each: Waiting): { readonly href: string; readonly says: string } {
+  const { waits } = words[frame.locale]
+  switch (each.what) {
+    case 'portal':
+      return { href: `/operator/portals/${each.id}`, says: waits.portal(each.name, each.count) }
+    case 'unanswered':
+      return { href: `/operator/organisations/${each.id}/members`, says: waits.unanswered(each.name) }
+    case 'merge':
+      return {
+        href: `/operator/organisations/${each.id}/numbers/asked/${each.asked}`,
+        says: waits.merge(each.name),
+      }
+    case 'chain':
+    case 'mail':
+      return { href: places[each.what], says: waits[each.what] }
+    default:
+      return { href: places[each.what], says: waits[each.what](each.count) }
+  }
 }

@@ -15,6 +15,7 @@ import type { Writing } from '../../domain/outbox/index.ts'
 import type { Chore } from '../../platform/jobs/chores.ts'
 import { tendingRequests } from './asking.ts'
 import { handoverActs } from './handovers.ts'
+import { mergingActs } from './merging.ts'
 import { messages } from './messages.ts'
 import { organisationActs } from './organisations.ts'
 import { requestActs } from './requests.ts'
@@ -27,6 +28,7 @@ export const createOrganisationActs = (deps: OrganisationActsDeps) => ({
   ...importActs(deps),
   ...requestActs(deps),
   ...handoverActs(deps),
+  ...mergingActs(deps),
 })
 
 export type OrganisationActs = ReturnType<typeof createOrganisationActs>
@@ -41,6 +43,7 @@ export {
 } from './faults.ts'
 export type { ImportedDone } from './import.ts'
 export type { MergeDone } from './numbers.ts'
+export type { MergeAsked } from './merging.ts'
 export type { Applied, FirstAdministrator, NewOrganisation, NewlyMade } from './organisations.ts'
 export type { Added, NewMember } from './members.ts'
 export type { PersonSaid } from './person.ts'

@@ -21,6 +21,7 @@ import { refused, type OrganisationId, type Outcome } from '../../policy/vocabul
 import { act, undoing } from '../index.ts'
 import type { OrganisationActsDeps, Within } from './contract.ts'
 import { organisationInUse } from './members.ts'
+import { settleMerges } from './merging.ts'
 
 const theirs = { nobody: 'an organisation has no mailbox; its people see it at the portals' }
 
@@ -36,7 +37,7 @@ type NumberDone = Outcome<NumberFault | 'number-taken', { readonly number: Numbe
 export type MergeDone = Outcome<MergeFault, Merged> | Unknown
 
 /** The numbers and the branches of an organisation. */
-export const numberActs = ({ endings }: Pick<OrganisationActsDeps, 'endings'>) => ({
+export const numberActs = ({ endings, outbox }: Pick<OrganisationActsDeps, 'endings' | 'outbox'>) => ({
   addNumber: act({
     name: 'numbers.add',
     tells: theirs,
@@ -78,14 +79,18 @@ export const numberActs = ({ endings }: Pick<OrganisationActsDeps, 'endings'>) =
       // whoever had it, or all of its numbers, has one less
       const ended = { memberships: moved.less, reason: 'number-moved', organisationId: id }
       await endings.endActing(tx, who, ended, now)
+      await settleMerges(tx, outbox, who, { organisation: from, from: [number], to: number }, now)
       return { ok: true, number: moved.number }
     },
   }),
 
-  /** Makes several numbers into one; in rehearsal, it is the preview of who gains and who loses sight of what. */
+  /**
+   * Makes several numbers into one; in rehearsal, it is the preview of who gains and who loses sight of what. Whoever of the
+   * organisation has asked for it is mailed.
+   */
   mergeNumbers: act({
     name: 'numbers.merge',
-    tells: theirs,
+    tells: 'selfservice/changed',
     refusal: (error): MergeDone | undefined => numberTaken(error),
     async run(tx, who, id: OrganisationId, said: MergeSaid, now): Promise<MergeDone> {
       const organisation = await organisationInUse(tx, id)
@@ -96,6 +101,8 @@ export const numberActs = ({ endings }: Pick<OrganisationActsDeps, 'endings'>) =
       const losing = merged.changes.filter(({ loses }) => loses.length > 0)
       const memberships = losing.map(({ membership }) => membership)
       await endings.endActing(tx, who, { memberships, reason: 'numbers-merged', organisationId: id }, now)
+      const gone = merged.from.map((each) => each.id)
+      await settleMerges(tx, outbox, who, { organisation, from: gone, to: merged.number.id }, now)
       return merged
     },
   }),

@@ -103,6 +103,16 @@ export const events = {
     says: 'What somebody may do for an organisation was changed.',
     details: { membership: 'text', changed: 'text' },
   },
+  'organisations.merge.asked': {
+    says: 'Somebody who looks after an organisation asked for several of its numbers to become one.',
+    untold,
+    details: { merge: 'text', as: 'text' },
+  },
+  'organisations.merge.answered': {
+    says: 'That several numbers become one was asked for, and has come to an end.',
+    untold,
+    details: { merge: 'text', as: 'text' },
+  },
   'organisations.membership.ended': {
     says: 'Somebody, or a program, acts for an organisation no more.',
     details: { membership: 'text', at: 'text' },

@@ -13,6 +13,7 @@
 import { removing } from '../../platform/jobs/chores.ts'
 import { events } from './events.ts'
 import { tendHandovers } from './handovers/store.ts'
+import { tendMergeRequests } from './merges/store.ts'
 import { removeOldAccessRequests } from './requests/store.ts'
 export { demandsAsSaid, demandsSchema, setDemands, type DemandsSet, type Demandable } from './demands.ts'
 export { settleAdministrators, settleOrganisationsOf, administratorsOf } from './administrators.ts'
@@ -91,6 +92,7 @@ export {
 export {
   addNumber,
   labelNumber,
+  foreseeMerge,
   mergeNumbers,
   moveNumber,
   numbersTyped,
@@ -127,6 +129,15 @@ export {
   insertHandover,
   type HandoverRow,
 } from './handovers/store.ts'
+export {
+  countMergesAsked,
+  endMergeRequest,
+  insertMergeRequest,
+  mergeRequestsOf,
+  openMergeRequests,
+  settleMergeRequests,
+  type MergeRequestRow,
+} from './merges/store.ts'
 export {
   askedFor,
   countAsked,
@@ -184,6 +195,7 @@ export const ownTables = [
     'organisation_number',
     'representation',
     'handover',
+    'merge_request',
   ],
   ...[
     'membership',
@@ -201,5 +213,6 @@ export const slice = {
   chores: () => [
     removing('removeOldAccessRequests', removeOldAccessRequests),
     removing('removeOldHandovers', tendHandovers),
+    removing('removeOldMergeRequests', tendMergeRequests),
   ],
 }

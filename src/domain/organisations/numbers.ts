@@ -8,6 +8,7 @@ import {
   holdersOf,
   insertNumber,
   lockNumbers,
+  numbersAmong,
   numbersOfOrganisationCalled,
   underNumbers,
   writeHolders,
@@ -157,28 +158,58 @@ export async function mergeNumbers(
   const target = await targetOf(tx, who, organisation, said, now)
   if (!target.ok) return target
   const { number, isNew } = target
-  if (ids.includes(number.id)) return refused('merge-into-itself')
-  if ([...from, number].some((each) => each.replaced_by_id !== null)) return refused('number-replaced')
-  if (from.some((each) => each.register_key !== number.register_key)) return refused('merge-of-registers')
+  const why = whyNotMerged(from, number)
+  if (why) return refused(why)
   const merge: Merge = { from: ids, to: number.id, who: said.who }
-  const holders = (await holdersOf(tx, organisation.id, [...ids, number.id])).map((row) => ({
-    ...{ membership: row.membership_id, all: false, numbers: row.numbers },
-  }))
-  const changes = whoSeesOtherwise(holders, merge, isNew)
-  const losing = new Set(changes.filter(({ loses }) => loses.length > 0).map((each) => each.membership))
-  const memberships = holders.map((each) => each.membership).filter((each) => !losing.has(each))
-  const under = await underNumbers(tx, organisation.id, [...ids, number.id])
-  const told = changes.map((each) => withUnder(each, under))
-  const digest = digestOf(told)
+  const { memberships, changes, digest } = await sightChanges(tx, organisation, merge, isNew)
   if (said.foreseen !== undefined && said.foreseen !== digest) return refused('sight-passed')
   await writeHolders(tx, { organisation: organisation.id, memberships, gone: ids, to: number.id })
   await writeReplaced(tx, { organisation: organisation.id, from: ids, to: number.id }, now)
   const details = {
     ...{ register: number.register_key, from: ids.join(' '), to: number.id, who: said.who },
-    ...{ gain: changes.filter(({ gains }) => gains.length > 0).length, lose: losing.size },
+    gain: changes.filter(({ gains }) => gains.length > 0).length,
+    lose: changes.filter(({ loses }) => loses.length > 0).length,
   }
   await append(tx, 'organisations.number.merged', { ...who, organisationId: organisation.id, details }, now)
-  return { ok: true, number, from, changes: told, digest }
+  return { ok: true, number, from, changes, digest }
+}
+
+/** What a merge of numbers that there are would do to whom; nothing is done. */
+export async function foreseeMerge(
+  db: Queryable,
+  organisation: OrganisationRow,
+  { from: all, to, who }: Merge,
+): Promise<Outcome<MergeFault, Merged>> {
+  const ids = [...new Set(all)]
+  if (ids.length === 0) return refused('nothing-to-merge')
+  const from = await numbersAmong(db, organisation.id, ids)
+  const [number] = await numbersAmong(db, organisation.id, [to])
+  if (!number || from.length < ids.length) return refused('number-unknown')
+  const why = whyNotMerged(from, number)
+  if (why) return refused(why)
+  const { changes, digest } = await sightChanges(db, organisation, { from: ids, to, who }, false)
+  return { ok: true, number, from, changes, digest }
+}
+
+function whyNotMerged(from: readonly NumberRow[], to: NumberRow): MergeFault | undefined {
+  if (from.some(({ id }) => id === to.id)) return 'merge-into-itself'
+  if ([...from, to].some((each) => each.replaced_by_id !== null)) return 'number-replaced'
+  if (from.some((each) => each.register_key !== to.register_key)) return 'merge-of-registers'
+  return undefined
+}
+
+/** Who has the number after a merge, and whose sight changes by it. */
+async function sightChanges(db: Queryable, { id }: OrganisationRow, merge: Merge, isNew: boolean) {
+  const all = [...merge.from, merge.to]
+  const holders = (await holdersOf(db, id, all)).map((row) => ({
+    ...{ membership: row.membership_id, all: false, numbers: row.numbers },
+  }))
+  const seen = whoSeesOtherwise(holders, merge, isNew)
+  const losing = new Set(seen.filter(({ loses }) => loses.length > 0).map((each) => each.membership))
+  const memberships = holders.map((each) => each.membership).filter((each) => !losing.has(each))
+  const under = await underNumbers(db, id, all)
+  const changes = seen.map((each) => withUnder(each, under))
+  return { memberships, changes, digest: digestOf(changes) }
 }
 
 /** What stands for changes of sight, whichever order they are told in. */

@@ -11,6 +11,7 @@ import { invitationOperations } from './invitations.ts'
 import { letterOperations } from './letters.ts'
 import { lockoutOperations } from './lockouts.ts'
 import { memberOperations } from './members.ts'
+import { mergeRequestOperations } from './merge-requests.ts'
 import { numberOperations } from './numbers.ts'
 import type { Operation } from './operation.ts'
 import { setDemandsOperation } from './organisation-demands.ts'
@@ -39,6 +40,7 @@ export const operations: readonly Operation[] = [
   ...invitationOperations,
   ...letterOperations,
   ...numberOperations,
+  ...mergeRequestOperations,
   ...branchOperations,
   ...representationOperations,
   ...registerOperations,

@@ -52,6 +52,7 @@ export const exampleIds = {
   unwanted: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4502',
   number: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4201',
   moved: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4202',
+  mergeRequest: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4601',
   branch: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4301',
   representation: '0190a5c2-7d3e-7b1a-9c4f-2e8d6f1a4401',
 } as const

@@ -14,6 +14,7 @@ import { configCommands } from './config.ts'
 import { invitationCommands } from './invitations.ts'
 import { letterCommands } from './letters.ts'
 import { memberCommands } from './members.ts'
+import { mergeRequestCommands } from './merge-requests.ts'
 import { numberCommands } from './numbers.ts'
 import { importCommands } from './import.ts'
 import { operatorCommands } from './operators.ts'
@@ -45,6 +46,7 @@ const commands = [
   invitationCommands,
   letterCommands,
   numberCommands,
+  mergeRequestCommands,
   registerCommands,
   importCommands,
   operatorCommands,

@@ -64,6 +64,7 @@ export interface DeskDoor {
       | ('changeMember' | 'endMember' | 'setAttributes')
       | ('grantRequest' | 'declineRequest' | 'setDemands')
       | ('offerHandover' | 'withdrawHandover' | 'endRepresentation')
+      | ('askMerge' | 'withdrawMerge')
     >
     readonly activations: Pick<ActivationActs, 'invite' | 'sendAgain' | 'withdraw'>
   }

@@ -38,7 +38,10 @@ export async function showHome(visit: Visit): Promise<Answer> {
   return page(
     homePage({
       ...{ frame: { ...frame, here }, administrators, needs, done: doneOf(visit.exchange) },
-      may: { invite: may('people.invite'), demand: may('demands.set'), outside: may('outside.end') },
+      may: {
+        ...{ invite: may('people.invite'), demand: may('demands.set'), outside: may('outside.end') },
+        join: may('numbers.join'),
+      },
     }),
   )
 }

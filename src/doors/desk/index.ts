@@ -22,6 +22,7 @@ import { sendAgain, showInvitation, showInvitations, withdraw } from './invitati
 import { paste, showBeginList, upload } from './lists/begin.ts'
 import { chooseColumns, dropList, sendList, showList, wrongRows } from './lists/list.ts'
 import { handOver, showHandOver, takeBack } from './people/hand-over.ts'
+import { askJoin, lookJoin, showNumbers, takeBackJoin } from './numbers/numbers.ts'
 import { endGrant, showEndGrant, showOutside } from './outside/outside.ts'
 import { end, showEnd } from './people/end.ts'
 import { findPeople, showPeople, showPerson } from './people/people.ts'
@@ -74,6 +75,10 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/outside', task: 'outside.end', handle: showOutside },
   { method: 'GET', path: '/outside/:grant/end', task: 'outside.end', handle: showEndGrant },
   { method: 'POST', path: '/outside/:grant/end', task: 'outside.end', handle: endGrant },
+  { method: 'GET', path: '/numbers', task: 'numbers.join', handle: showNumbers },
+  { method: 'POST', path: '/numbers', task: 'numbers.join', handle: lookJoin },
+  { method: 'POST', path: '/numbers/ask', task: 'numbers.join', handle: askJoin },
+  { method: 'POST', path: '/numbers/:asked/take-back', task: 'numbers.join', handle: takeBackJoin },
   { method: 'GET', path: '/lists', task: 'people.invite', handle: showBeginList },
   { method: 'POST', path: '/lists', task: 'people.invite', handle: paste },
   { method: 'POST', path: '/lists/file', task: 'people.invite', handle: upload },

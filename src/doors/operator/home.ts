@@ -4,6 +4,7 @@ import { clientsInTrouble } from '../../domain/clients/index.ts'
 import { lettersInOrder } from '../../domain/letters/index.ts'
 import {
   openApplications,
+  openMergeRequests,
   organisationsAmong,
   organisationsWithout,
   requestsForOperator,
@@ -74,6 +75,17 @@ const organisations: Look = async ({ door, may }) => {
   ]
 }
 
+/** Numbers that organisations ask to have made one, the longest. */
+const merges: Look = async ({ door, may }) => {
+  if (!may('merge-requests.decline')) return []
+  const asked = await openMergeRequests(door.db, { limit: UNANSWERED })
+  const ids = [...new Set(asked.map((row) => row.organisation_id))]
+  const names = new Map((await organisationsAmong(door.db, ids)).map((row) => [row.id, row.display_name]))
+  return asked.map(({ id, organisation_id: organisation }) => ({
+    ...{ what: 'merge', id: organisation, asked: id, name: names.get(organisation) ?? '' },
+  }))
+}
+
 const letters: Look = async ({ door, may }) => {
   if (!may('outbox.dead-letters')) return []
   const count = await countFailed(door.db, MOST)
@@ -116,4 +128,4 @@ const chain: Look = async ({ door, may, now }) => {
   return (await hasUnsealedFrom(door.db, earlier(now, minutes(2)))) ? [{ what: 'chain' }] : []
 }
 
-const looks: readonly Look[] = [agreements, organisations, portals, letters, paper, work, chain, mail]
+const looks: readonly Look[] = [agreements, organisations, merges, portals, letters, paper, work, chain, mail]

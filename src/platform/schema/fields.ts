@@ -46,6 +46,16 @@ export const readLine = <T>(reader: (said: string) => T | undefined, options: Li
     }),
   )
 
+/** A few words to somebody, on however many lines they were typed: they are kept as one. They may be left out. */
+export const sentences = (most: number) =>
+  readLine(
+    (said) => {
+      const one = said.replace(/\s*\n\s*/g, ' ')
+      return one === '' || isName(one) ? one : undefined
+    },
+    { most, isOptional: true },
+  )
+
 /** One of several. */
 export const pick = <const T extends string>(values: readonly T[]) => sent(z.enum(values, wrong('unknown')))
 

@@ -28,7 +28,17 @@ export {
 } from './kinds.ts'
 export { changesBetween, merged, mergedWhole, type Change } from './changes.ts'
 export { pointer, read, readJson, sentenceOf, type Fault, type Read } from './faults.ts'
-export { isSecret, line, pick, pickOrNone, readLine, secret, ticked, type WhatIsWrong } from './fields.ts'
+export {
+  isSecret,
+  line,
+  pick,
+  pickOrNone,
+  readLine,
+  secret,
+  sentences,
+  ticked,
+  type WhatIsWrong,
+} from './fields.ts'
 export { settingsIn, type Setting } from './told.ts'
 export { jsonSchemaOf, moment, optional, orNull, told, uuid, type JsonSchema } from './documented.ts'
 export { valueAt } from './pointer.ts'

@@ -18,6 +18,11 @@ export const MOST_ASKED_A_DAY = 10
 /** So often in a day somebody offers their work. */
 export const MOST_OFFERED_A_DAY = 5
 
+/** Of one organisation so many mergers of numbers are asked for at once, and in a day; and so long they wait, in days. */
+export const MOST_MERGES = 5
+export const MOST_MERGES_A_DAY = 10
+export const MERGE_DAYS = 90
+
 /** What somebody asks for, as far as who answers it goes. */
 export interface AskedFor {
   /** Whether they act for the organisation already. */

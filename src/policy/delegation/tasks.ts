@@ -18,6 +18,8 @@ export const tasks = {
   'outside.end': 'organisation',
   /** Asks more of the people of the organisation than portals do. */
   'demands.set': 'organisation',
+  /** Sees the numbers of the organisation, and asks the operator to make several of them into one. */
+  'numbers.join': 'organisation',
   /** Hands one's own work over to somebody who accepts it. */
   'work.hand-over': 'any',
   /** Makes somebody an administrator, or one no more. */

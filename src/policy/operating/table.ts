@@ -111,6 +111,8 @@ export const table = {
   'numbers.label':          row('organisations:write', 'all', '-', '-', '-', '-'),
   'numbers.move':           row('organisations:write', 'all', '-', '-', '-', '-'),
   'numbers.merge':          row('organisations:write', 'all', '-', '-', '-', '-'),
+  'merge-requests.list':    row('organisations:read', 'all', 'all', 'all', '-', '-'),
+  'merge-requests.decline': row('organisations:write', 'all', '-', '-', '-', '-'),
   'branches.list':          row('organisations:read', 'all', 'all', 'all', '-', '-'),
   'branches.add':           row('organisations:write', 'all', '-', '-', '-', '-'),
   'branches.change':        row('organisations:write', 'all', '-', '-', '-', '-'),

@@ -28,6 +28,7 @@ const byOthers: readonly Changed[] = [
   ...(['membership-given', 'membership-ended', 'application-declined'] as const),
   ...(['request-granted', 'request-declined', 'request-closed'] as const),
   ...(['handover-accepted', 'handover-declined'] as const),
+  ...(['numbers-merged', 'numbers-not-merged'] as const),
   ...(['postal-unreached', 'postal-corrected', 'postal-removed'] as const),
 ]
 

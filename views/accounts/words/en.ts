@@ -27,6 +27,8 @@ export type Changed =
   | 'request-granted'
   | 'request-declined'
   | 'request-closed'
+  | 'numbers-merged'
+  | 'numbers-not-merged'
   | 'handover-accepted'
   | 'handover-declined'
   | 'closed'
@@ -129,6 +131,14 @@ const what: What = {
   'request-closed': {
     subject: 'Nobody has answered what you asked',
     text: 'You asked an organisation to let you act for it, and nobody has answered for thirty days. Ask somebody whom you know there.',
+  },
+  'numbers-merged': {
+    subject: 'Your organisation’s numbers are one',
+    text: 'Several numbers of the organisation became one, as you asked. The page of the numbers shows it.',
+  },
+  'numbers-not-merged': {
+    subject: 'Your organisation’s numbers stay as they are',
+    text: 'You asked for several numbers of the organisation to become one. That was not done. The page of the numbers says more.',
   },
   'handover-accepted': {
     subject: 'Your work was taken over',

@@ -98,6 +98,14 @@ const what: What = {
     subject: 'Niemand heeft op uw vraag geantwoord',
     text: 'U vroeg een organisatie om namens haar te mogen handelen, en dertig dagen heeft niemand geantwoord. Vraag het iemand die u daar kent.',
   },
+  'numbers-merged': {
+    subject: 'De nummers van uw organisatie zijn samengevoegd',
+    text: 'De nummers van de organisatie zijn er één geworden, zoals u vroeg. Op de pagina met de nummers ziet u het.',
+  },
+  'numbers-not-merged': {
+    subject: 'De nummers van uw organisatie blijven zoals ze zijn',
+    text: 'U vroeg om nummers van de organisatie samen te voegen. Dat is niet gedaan. Op de pagina met de nummers staat meer.',
+  },
   'handover-accepted': {
     subject: 'Uw werk is overgenomen',
     text: 'Degene aan wie u het vroeg, heeft geaccepteerd en beheert de mensen van de organisatie vanaf nu. U bent lid zoals anderen.',

@@ -98,6 +98,14 @@ const what: What = {
     subject: 'Ingen har svarat på din fråga',
     text: 'Du bad en organisation om att få företräda den, och ingen har svarat på trettio dagar. Fråga någon som du känner där.',
   },
+  'numbers-merged': {
+    subject: 'Din organisations nummer är ett',
+    text: 'Flera av organisationens nummer blev ett, som du bad om. Sidan med numren visar det.',
+  },
+  'numbers-not-merged': {
+    subject: 'Din organisations nummer är som förut',
+    text: 'Du bad om att flera av organisationens nummer skulle bli ett. Det gjordes inte. Sidan med numren säger mer.',
+  },
   'handover-accepted': {
     subject: 'Ditt arbete har tagits över',
     text: 'Den du frågade har accepterat och sköter organisationens användare från och med nu. Du är medlem som andra.',

@@ -1,4 +1,4 @@
-import { area } from '../../choices.ts'
+import { fieldsIn } from '../../form-fields.ts'
 import { html, type Html } from '../../html.ts'
 import { facts, panel, tag } from '../../work.ts'
 import { dayText, deskForm, deskPart, pathIn, refusedAlert, type Filling } from '../frame.ts'
@@ -33,7 +33,7 @@ export function requestPage(
     readonly version: string
   },
 ): Html {
-  const { frame, form, refused } = filling
+  const { frame, refused } = filling
   const { request, offered } = model
   const text = words[frame.locale]
   const here = pathIn(frame, `requests/${request.id}`)
@@ -73,7 +73,7 @@ export function requestPage(
         <p>${text.notYours}</p>`,
     })
   const decline = html`<form method="post" action="${here}/decline" class="narrow">
-    ${area({ name: 'answer', label: text.answer, hint: text.answerHint, value: form.typed['answer'], rows: 2 })}
+    ${fieldsIn(filling, { labels: { answer: text.answer }, hints: { answer: text.answerHint }, problems: {} }).area('answer', 2)}
     <div class="doings"><button type="submit" class="danger">${text.decline}</button></div>
   </form>`
   return deskForm(filling, 'home', {

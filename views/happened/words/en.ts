@@ -110,6 +110,8 @@ export const happenedWords = {
     'activations.list.sent': 'People of a list invited',
     'activations.list.dropped': 'List of people to invite thrown away',
     'activations.list.stopped': 'List of people to invite stopped',
+    'organisations.merge.asked': 'Joining of numbers asked for',
+    'organisations.merge.answered': 'Asking to join numbers ended',
     'organisations.handover.offered': 'Administrator’s work offered to somebody',
     'organisations.handover.ended': 'Handing over of work ended',
     'organisations.request.asked': 'Something asked of an organisation',

@@ -112,6 +112,8 @@ export const happenedWords: HappenedWords = {
     'activations.list.sent': 'Mensen van een lijst uitgenodigd',
     'activations.list.dropped': 'Lijst met uit te nodigen mensen weggegooid',
     'activations.list.stopped': 'Lijst met uit te nodigen mensen gestopt',
+    'organisations.merge.asked': 'Samenvoegen van nummers gevraagd',
+    'organisations.merge.answered': 'Vraag om nummers samen te voegen voorbij',
     'organisations.handover.offered': 'Beheerderswerk aan iemand aangeboden',
     'organisations.handover.ended': 'Overdracht van beheerderswerk voorbij',
     'organisations.request.asked': 'Iets gevraagd aan een organisatie',

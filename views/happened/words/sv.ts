@@ -112,6 +112,8 @@ export const happenedWords: HappenedWords = {
     'activations.list.sent': 'Personer i en lista inbjudna',
     'activations.list.dropped': 'Lista med personer att bjuda in kastad',
     'activations.list.stopped': 'Lista med personer att bjuda in stoppad',
+    'organisations.merge.asked': 'Sammanslagning av nummer begärd',
+    'organisations.merge.answered': 'Begäran om att slå ihop nummer över',
     'organisations.handover.offered': 'Administratörsarbete erbjudet någon',
     'organisations.handover.ended': 'Överlämning av arbete över',
     'organisations.request.asked': 'Något begärt av en organisation',

@@ -81,7 +81,7 @@ export function mergePreviewPage(model: {
     failed: isPassed,
     body: html`
       ${isPassed && alert('precondition-failed', text.mergePassed)}
-      <p class="lead">${text.mergeSum(sentence, model.to)}</p>
+      <p class="lead">${text.mergeSum(sentence, model.to, model.from.length)}</p>
       ${table(frame.locale, {
         caption: text.sight,
         columns: [

@@ -7,6 +7,7 @@ import { day, type ConsoleFrame } from '../frame.ts'
 import { fieldsIn } from '../../form-fields.ts'
 import { formPart, type Filling } from '../form-part.ts'
 import { organisationPart, pathIn, type Within } from '../organisation-parts.ts'
+import { askedPanel, type MergeAskedShown } from './asked.ts'
 import { words as consoleWords } from '../words/index.ts'
 import { words } from './words/index.ts'
 
@@ -27,6 +28,8 @@ export function numbersPage(model: {
   readonly zone: string
   readonly organisation: Within
   readonly numbers: readonly NumberListed[]
+  /** What those who look after the organisation ask to have merged. */
+  readonly asked: readonly MergeAskedShown[]
   readonly may: { readonly add: boolean; readonly merge: boolean }
   readonly next: string | undefined
   readonly done: string | null
@@ -41,7 +44,8 @@ export function numbersPage(model: {
       may.add && html`<a class="button primary" href="${here}/new">${text.add}</a>`,
     ],
     ...{ done: text.done[model.done ?? ''], lead: text.numbersLead },
-    body: table(frame.locale, {
+    body: html`${model.asked.length > 0 && askedPanel(frame, organisation, model.asked)}
+    ${table(frame.locale, {
       caption: text.numbers,
       isTitled: true,
       columns: [
@@ -58,7 +62,7 @@ export function numbersPage(model: {
       rows: numbers,
       empty: text.numbersNone,
       pages: { next: model.next },
-    }),
+    })}`,
   })
 }
 

@@ -37,6 +37,7 @@ export const words = {
       n === 1
         ? 'An organisation is without an administrator.'
         : `${n} organisations are without an administrator.`,
+    merge: (name: string) => `${name} asks for several of its numbers to become one`,
     unanswered: (name: string) => `Somebody asks something of ${name}, and nobody there answers`,
     applications: (n: number) =>
       n === 1 ? 'Somebody asks for an organisation.' : `${n} organisations were asked for.`,

@@ -39,6 +39,7 @@ export const words: Words = {
       n === 1
         ? 'Eén organisatie heeft geen beheerder meer.'
         : `${n} organisaties hebben geen beheerder meer.`,
+    merge: (name) => `${name} vraagt van nummers er één te maken`,
     unanswered: (name) => `Iemand vraagt ${name} iets, en niemand daar antwoordt`,
     applications: (n) =>
       n === 1 ? 'Iemand vraagt een organisatie aan.' : `${n} organisaties zijn aangevraagd.`,

@@ -36,6 +36,7 @@ export const words: Words = {
   waits: {
     without: (n) =>
       n === 1 ? 'En organisation saknar administratör.' : `${n} organisationer saknar administratör.`,
+    merge: (name) => `${name} ber om att flera nummer blir ett`,
     unanswered: (name) => `Någon ber ${name} om något, och ingen där svarar`,
     applications: (n) =>
       n === 1 ? 'Någon ansöker om en organisation.' : `${n} organisationer har ansökts om.`,

@@ -3,9 +3,9 @@ import { perform } from '../../../acts/index.ts'
 import { requestsOf } from '../../../domain/organisations/index.ts'
 import { page, seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { declaredForm, type FormState } from '../../../platform/http/forms.ts'
-import { lines, optional } from '../../../platform/http/postal-form.ts'
+import { lines } from '../../../platform/http/postal-form.ts'
 import { HttpProblem } from '../../../platform/http/problem.ts'
-import { line, pick, ticked } from '../../../platform/schema/index.ts'
+import { line, pick, sentences, ticked } from '../../../platform/schema/index.ts'
 import { registrationKinds } from '../../../policy/organisations/index.ts'
 import { isUuid } from '../../../policy/vocabulary.ts'
 import type { AccountVisit } from '../enter.ts'
@@ -15,7 +15,7 @@ import { here } from './organisations.ts'
 const joinForm = declaredForm({
   kind: pick([...registrationKinds, 'number']),
   number: line({ most: 60 }),
-  why: optional(500),
+  why: sentences(500),
 })
 
 export const showAskToJoin = async (visit: AccountVisit): Promise<Answer> =>
@@ -44,7 +44,7 @@ const moreForm = declaredForm({
   numbers: lines(4000),
   branches: lines(4000),
   administrator: ticked(),
-  why: optional(500),
+  why: sentences(500),
 })
 
 export async function showAskForMore(visit: AccountVisit): Promise<Answer> {

@@ -17,6 +17,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { seeOther, type Answer } from '../../../platform/http/answers.ts'
 import { declaredForm } from '../../../platform/http/forms.ts'
 import { optional } from '../../../platform/http/postal-form.ts'
+import { sentences } from '../../../platform/schema/index.ts'
 import { HttpProblem } from '../../../platform/http/problem.ts'
 import { answeredBy, whyNotHandedOn } from '../../../policy/delegation/index.ts'
 import { powersOf } from '../../../policy/organisations/index.ts'
@@ -137,7 +138,7 @@ export async function grant(visit: Visit): Promise<Answer> {
   return seeOther(pathOf(organisation.id, '?done=granted'))
 }
 
-const declining = declaredForm({ answer: optional(300) })
+const declining = declaredForm({ answer: sentences(300) })
 
 /** Says no, perhaps with why. */
 export async function decline(visit: Visit): Promise<Answer> {

@@ -58,7 +58,7 @@ const offeredAs = <Row>(
 /** The boxes that were ticked, as the form had them. */
 const BOX = /^(numbers|branches)-[\da-f-]{36}$/
 export const boxesIn = (form: Fields): Fields =>
-  Object.fromEntries(Object.entries(form).filter(([name]) => BOX.test(name)))
+  Object.fromEntries(Object.entries(form).filter(([name, said]) => BOX.test(name) && said !== ''))
 
 const tickedOf = (form: Fields, which: Which): string[] =>
   Object.keys(boxesIn(form)).flatMap((name) =>

@@ -26,6 +26,7 @@ import type { Visit } from '../enter.ts'
 import { begun, formAnswer, refusalOf, send, type Places, type Shown } from '../filling.ts'
 import { optional, orNull } from '../../../platform/http/postal-form.ts'
 import { otherNamed, otherShape } from '../organisations/fields.ts'
+import { askedOf, askedShown } from './asked.ts'
 import { isOpen, organisationHere, pathOf, withinOf } from '../organisations/here.ts'
 
 const PAGE = 50
@@ -78,6 +79,7 @@ export async function showNumbers(visit: Visit): Promise<Answer> {
     numbersPage({
       ...{ frame: { ...frame, here }, zone, organisation: withinOf(row), done: doneOf(exchange) },
       numbers: await listedOf(visit, row.id, all.slice(0, PAGE)),
+      asked: may('merge-requests.list') ? await askedShown(visit, row, await askedOf(visit, row)) : [],
       may: {
         add: may('numbers.add') && isOpen(row),
         merge: may('numbers.merge') && isOpen(row) && all.length > 1,

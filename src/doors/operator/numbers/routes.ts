@@ -9,6 +9,7 @@ import {
   showBranches,
   showEndBranch,
 } from './branches.ts'
+import { declineAsked, showAsked } from './asked.ts'
 import { merge, showMerge } from './merge.ts'
 import { addNumber, move, saveNumber, showAddNumber, showMove, showNumber, showNumbers } from './numbers.ts'
 
@@ -24,6 +25,11 @@ export const numberRoutes: readonly Route[] = [
   { method: 'POST', path: `${at}/numbers/new`, needs: 'numbers.add', handle: addNumber },
   { method: 'GET', path: `${at}/numbers/merge`, needs: 'numbers.merge', handle: showMerge },
   { method: 'POST', path: `${at}/numbers/merge`, needs: 'numbers.merge', handle: merge },
+  { method: 'GET', path: `${at}/numbers/asked/:asked`, needs: 'merge-requests.list', handle: showAsked },
+  {
+    ...{ method: 'POST', path: `${at}/numbers/asked/:asked/decline`, needs: 'merge-requests.decline' },
+    handle: declineAsked,
+  },
   { method: 'GET', path: number, needs: 'numbers.list', handle: showNumber },
   { method: 'POST', path: number, needs: 'numbers.label', handle: saveNumber },
   { method: 'GET', path: `${number}/move`, needs: 'numbers.move', handle: showMove },

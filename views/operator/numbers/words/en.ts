@@ -34,8 +34,18 @@ export const words = {
   sightMore: (n: number) => `${n} more members are affected than are shown here.`,
   mergeGo: 'Merge them',
   mergeChange: 'Change something',
-  mergeSum: (from: string, to: string) => `${from} become ${stop(to)}`,
+  mergeSum: (from: string, to: string, n: number) => `${from} ${n === 1 ? 'becomes' : 'become'} ${stop(to)}`,
   mergePassed: 'Somebody has changed who has these numbers. Below is who is affected now.',
+  asked: 'Asked by those who look after it',
+  askedBy: 'Who asks',
+  askedOn: 'Asked on',
+  askedWhy: 'Why',
+  askedStands: {
+    otherwise:
+      'Who has these numbers has changed since it was asked: it would do something else than they were shown.',
+    gone: 'One of these numbers is no number of theirs any more, or has become another. It can only be declined.',
+  },
+  decline: 'Decline',
   move: 'Give it to another organisation',
   moveLead:
     'With all that has become it. Nobody of this organisation has it any more; of the other, those have it who have all numbers.',
@@ -74,6 +84,7 @@ export const words = {
     added: 'It is added.',
     saved: 'It is saved, and counts at once.',
     moved: 'It is given to the other organisation.',
+    declined: 'It is declined, and whoever asked is mailed.',
     merged: 'They are merged.',
     ended: 'It is ended.',
     given: 'It may act from now on.',
@@ -83,6 +94,7 @@ export const words = {
       register: 'Register',
       number: 'Number',
       label: 'Told apart by',
+      answer: 'Answer',
       from: 'Numbers that are replaced',
       to: 'What they become',
       who: 'Who has it then',
@@ -100,6 +112,7 @@ export const words = {
     },
     hints: {
       label: 'Such as an address of delivery; it may be empty',
+      answer: 'They read it beside what they asked; it may be empty',
       from: 'One on each line, as register:number; the register may be left out',
       to: 'A number of the same register that the organisation has, or a new one',
       'branch-number': 'Twelve digits where the register is the KVK',

@@ -31,8 +31,18 @@ export const words: Words = {
   sightMore: (n) => `Het raakt nog ${n} medewerkers die hier niet staan.`,
   mergeGo: 'Samenvoegen',
   mergeChange: 'Iets wijzigen',
-  mergeSum: (from, to) => `${from} worden ${stop(to)}`,
+  mergeSum: (from, to, n) => `${from} ${n === 1 ? 'wordt' : 'worden'} ${stop(to)}`,
   mergePassed: 'Iemand heeft gewijzigd wie deze nummers heeft. Hieronder staat wie het nu raakt.',
+  asked: 'Gevraagd door wie haar beheert',
+  askedBy: 'Wie vraagt',
+  askedOn: 'Gevraagd op',
+  askedWhy: 'Waarom',
+  askedStands: {
+    otherwise:
+      'Wie deze nummers heeft, is veranderd sinds het gevraagd werd: het zou iets anders doen dan hun getoond is.',
+    gone: 'Een van deze nummers is niet meer van hen, of is een ander geworden. Het kan alleen worden afgewezen.',
+  },
+  decline: 'Afwijzen',
   move: 'Aan een andere organisatie geven',
   moveLead:
     'Met alle nummers die in dit nummer zijn opgegaan. Niemand van deze organisatie heeft het nog; bij de andere organisatie heeft iedereen met alle nummers het ook.',
@@ -71,6 +81,7 @@ export const words: Words = {
     added: 'Het is toegevoegd.',
     saved: 'Het is opgeslagen en geldt meteen.',
     moved: 'Het nummer is aan de andere organisatie gegeven.',
+    declined: 'Het is afgewezen, en wie vroeg krijgt een mail.',
     merged: 'De nummers zijn samengevoegd.',
     ended: 'Het is beëindigd.',
     given: 'Zij mag vanaf nu handelen.',
@@ -80,6 +91,7 @@ export const words: Words = {
       register: 'Register',
       number: 'Nummer',
       label: 'Te herkennen aan',
+      answer: 'Antwoord',
       from: 'Nummers die worden vervangen',
       to: 'Wat zij worden',
       who: 'Wie het daarna heeft',
@@ -97,6 +109,7 @@ export const words: Words = {
     },
     hints: {
       label: 'Bijvoorbeeld een afleveradres; mag leeg blijven',
+      answer: 'Zij lezen het bij wat zij vroegen; het mag leeg blijven',
       from: 'Eén per regel, als register:nummer; het register mag worden weggelaten',
       to: 'Een nummer uit hetzelfde register dat de organisatie heeft, of een nieuw nummer',
       'branch-number': 'Twaalf cijfers als het register de KVK is',

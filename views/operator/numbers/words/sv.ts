@@ -33,6 +33,16 @@ export const words: Words = {
   mergeChange: 'Ändra något',
   mergeSum: (from, to) => `${from} blir ${stop(to)}`,
   mergePassed: 'Någon har ändrat vem som har numren. Nedan står vem det berör nu.',
+  asked: 'Begärt av dem som sköter den',
+  askedBy: 'Vem som ber',
+  askedOn: 'Begärt den',
+  askedWhy: 'Varför',
+  askedStands: {
+    otherwise:
+      'Vem som har de här numren har ändrats sedan det begärdes: det skulle göra något annat än de fick se.',
+    gone: 'Ett av de här numren är inte längre deras, eller har blivit ett annat. Det går bara att avslå.',
+  },
+  decline: 'Avslå',
   move: 'Ge det till en annan organisation',
   moveLead:
     'Med allt som har blivit det. Ingen i den här organisationen har det längre; i den andra har de det som har alla nummer.',
@@ -77,6 +87,7 @@ export const words: Words = {
     added: 'Det är tillagt.',
     saved: 'Det är sparat och gäller genast.',
     moved: 'Numret är gett till den andra organisationen.',
+    declined: 'Det är avslaget, och den som bad får ett mejl.',
     merged: 'Numren är ihopslagna.',
     ended: 'Det är avslutat.',
     given: 'Fullmakten gäller från och med nu.',
@@ -86,6 +97,7 @@ export const words: Words = {
       register: 'Register',
       number: 'Nummer',
       label: 'Känns igen på',
+      answer: 'Svar',
       from: 'Nummer som ersätts',
       to: 'Det de blir',
       who: 'Den som har det sedan',
@@ -103,6 +115,7 @@ export const words: Words = {
     },
     hints: {
       label: 'Till exempel en leveransadress; kan vara tomt',
+      answer: 'De läser det vid det som de bad om; får lämnas tomt',
       from: 'Ett på varje rad, som register:nummer; registret kan utelämnas',
       to: 'Ett nummer i samma register som organisationen har, eller ett nytt',
       'branch-number': 'Tolv siffror om registret är KVK',

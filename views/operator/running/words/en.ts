@@ -44,6 +44,7 @@ export const words = {
     removeOldActivations: 'Forget invitations that are over',
     removeExpiredVisits: 'Forget unfinished visits by an invitation',
     'tend-activations': 'Remind of invitations, and close them',
+    removeOldMergeRequests: 'Forget old askings to join numbers, and close those nobody answers',
     removeOldHandovers: 'Forget old handings over, and close those nobody answers',
     removeOldAccessRequests: 'Forget old requests to organisations',
     removeOldActing: 'Forget who acted for which organisation long ago',

@@ -45,6 +45,8 @@ export const words: Words = {
     removeOldActivations: 'Uitnodigingen die voorbij zijn vergeten',
     removeExpiredVisits: 'Onafgemaakte bezoeken via een uitnodiging vergeten',
     'tend-activations': 'Aan uitnodigingen herinneren en ze sluiten',
+    removeOldMergeRequests:
+      'Oude vragen om nummers samen te voegen vergeten, en sluiten wat niemand beantwoordt',
     removeOldHandovers: 'Oude overdrachten vergeten, en sluiten wat niemand beantwoordt',
     removeOldAccessRequests: 'Oude vragen aan organisaties vergeten',
     removeOldActing: 'Vergeten wie lang geleden voor welke organisatie handelde',

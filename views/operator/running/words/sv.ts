@@ -45,6 +45,7 @@ export const words: Words = {
     removeOldActivations: 'Glöm inbjudningar som är över',
     removeExpiredVisits: 'Glöm oavslutade besök via en inbjudan',
     'tend-activations': 'Påminn om inbjudningar och stäng dem',
+    removeOldMergeRequests: 'Glöm gamla önskemål om att slå ihop nummer, och stäng dem som ingen svarar på',
     removeOldHandovers: 'Glöm gamla överlämningar, och stäng dem som ingen svarar på',
     removeOldAccessRequests: 'Glöm gamla frågor till organisationer',
     removeOldActing: 'Glöm vilka som agerat för vilken organisation för länge sedan',

@@ -1,0 +1,63 @@
+import { stop } from '../../../stop.ts'
+import type { NumbersWords } from './en.ts'
+
+export const numbersWords: NumbersWords = {
+  title: 'Organisationens nummer',
+  joinTitle: 'Be om att flera nummer blir ett',
+  lead: 'Har din organisation flera nummer för samma sak kan webbplatsens servicedesk göra dem till ett. De gamla går att hitta och säger vad de blev. Du ser först vem som skulle se mer eller mindre.',
+  tooFew: 'Din organisation har inte två nummer som kan bli ett.',
+  asked: 'Det du har bett om',
+  what: 'Det du ber om',
+  become: (from, to) => `${from} blir ${stop(to)}`,
+  columns: {
+    what: 'Vad',
+    on: 'Den',
+    state: 'Läge',
+    back: 'Ta tillbaka',
+    whom: 'Vem',
+    gains: 'Skulle se även',
+    loses: 'Skulle inte längre se',
+  },
+  state: {
+    waits: 'väntar på servicedesken',
+    merged: 'gjort',
+    declined: 'inte gjort',
+    withdrawn: 'tillbakataget',
+    closed: 'över',
+  },
+  takeBack: 'Ta tillbaka',
+  look: 'Se vem det rör',
+  who: { any: 'Den som nu har något av dem', every: 'Bara den som nu har alla' },
+  previewTitle: 'Vem det skulle röra',
+  whom: 'Vem som skulle se mer eller mindre',
+  nobody: 'Ingen skulle se mer eller mindre än nu.',
+  others: (n) => `och ${n} till`,
+  moreAffected: (n) => `Det rör ${n} fler än som visas här.`,
+  theyDecide: 'Ingenting ändras förrän servicedesken har gjort det. Du får ett mejl om vad det blev.',
+  ask: 'Be servicedesken',
+  change: 'Ändra något',
+  done: {
+    asked: 'Det är begärt. Du får ett mejl om vad det blir.',
+    'taken-back': 'Det är tillbakataget.',
+    'merge-over': 'Det var redan över.',
+  },
+  fields: {
+    labels: { from: 'De här numren', to: 'Blir det här', who: 'Vem har det sedan?', why: 'Varför' },
+    hints: {
+      from: 'Ett per rad; de som blir det andra',
+      to: 'Ett av organisationens nummer, som blir kvar',
+      why: 'Till servicedesken; får lämnas tomt',
+    },
+    problems: {
+      'numbers-unknown': (which) => `Din organisation har inte det numret: ${stop(which)}`,
+      'numbers-ambiguous': (which) => `Av flera slag: ${which}. Skriv registret före, som kund:1001.`,
+      'to-missing': 'Säg vilket nummer som blir kvar.',
+      'nothing-to-merge': 'Välj minst ett utöver det som blir kvar.',
+      'too-many-numbers': 'Be om högst hundra åt gången.',
+      'number-unknown': 'Ett av dem är inte längre ett nummer i din organisation.',
+      'number-replaced': 'Ett av dem har redan blivit ett annat.',
+      'merge-of-registers': 'De är av flera slag: bara nummer av ett slag kan bli ett.',
+      'merge-into-itself': 'Ett nummer kan inte bli sig självt.',
+    },
+  },
+}
