@@ -28,6 +28,10 @@ describe('what an organisation asks of its people', () => {
     expect(page.text).toContain('Petra Password')
     expect(page.text).not.toContain('Anna App</a>')
     expect(await asks(desk)).toEqual([null, [], []])
+    // what was chosen is there again, to be changed
+    const [, change = ''] = /href="([^"]+\/demands\?d=[^"]+)"/.exec(page.text) ?? []
+    const again = await desk.browser.go(new URL(change, the().origin).href)
+    expect(again.text).toMatch(/name="required-totp"[^>]*checked/)
     const done = await desk.press(page, '/demands/set')
     expect(noticeOn(done)).toBe('It is set, and counts from the next sign-in on.')
     expect(await asks(desk)).toEqual(['two-factor', ['totp'], []])

@@ -129,6 +129,10 @@ describe('several numbers become one', () => {
     expect(nothing.text).toMatch(/One shop\s+now/)
     const other = await addNumber(the(), desk.organisation.id, await createRegister(the()))
     expect(reasonsOn(await look({ [`from-${other.id}`]: 'yes' }))).toEqual(['merge-of-registers'])
+    // what was chosen is there again, to be changed
+    const again = await desk.press(await look(), '/numbers')
+    expect(again.text).toMatch(new RegExp(`name="from-${one.id}"[^>]*checked`))
+    expect(again.text).toMatch(/One shop\s+now/)
     const stranger = await withNumbers()
     expect(reasonsOn(await look({ to: stranger.one.id }))).toEqual(['number-unknown'])
   })
@@ -141,6 +145,8 @@ describe('several numbers become one', () => {
     expect(reasonsOn(wrong)).toEqual(['numbers-unknown'])
     const preview = await desk.press(wrong, '/numbers', { from: one.value })
     expect(preview.text).toContain(`${one.value} becomes ${two.value}.`)
+    const again = await desk.press(preview, '/numbers')
+    expect(again.text).toContain(`>\n${register}:${one.value}</textarea>`)
   })
 
   test('is over where one of its numbers has become another, and after ninety days', async () => {

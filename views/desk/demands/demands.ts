@@ -116,7 +116,7 @@ export function hitPage(model: {
         <p>${text.noWayBack}</p>
         <div class="doings">
           <button type="submit" class="${people.length === 0 ? 'primary' : 'danger'}">${text.set}</button>
-          <a href="${pathIn(frame, 'demands')}">${text.change}</a>
+          <a href="${pathIn(frame, 'demands')}?d=${model.sealed}">${text.change}</a>
         </div>
       </form>
     `,

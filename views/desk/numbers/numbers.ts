@@ -90,7 +90,6 @@ function askedTable(
   const list = new Intl.ListFormat(frame.locale)
   return table(frame.locale, {
     caption: text.asked,
-    isTitled: true,
     columns: [
       { title: text.columns.what, cell: ({ from, to }) => text.become(list.format(from), to, from.length) },
       { title: text.columns.on, cell: ({ at }) => dayText(frame, zone, at) },
@@ -144,7 +143,6 @@ export function joinPreviewPage(model: {
       ? html`<p>${text.nobody}</p>`
       : table(frame.locale, {
           caption: text.whom,
-          isTitled: true,
           columns: [
             {
               title: text.columns.whom,
@@ -174,14 +172,11 @@ export function joinPreviewPage(model: {
         ]),
       )}
       ${affected} ${more > 0 && html`<p>${text.moreAffected(more)}</p>`}
-      <form method="post" action="${pathIn(frame, 'numbers/ask')}">
-        <input type="hidden" name="d" value="${model.sealed}" />
-        <p>${text.theyDecide}</p>
-        <div class="doings">
-          <button type="submit" class="primary">${text.ask}</button>
-          <a href="${pathIn(frame, 'numbers')}">${text.change}</a>
-        </div>
-      </form>
+      <p>${text.theyDecide}</p>
+      <div class="doings">
+        ${doing(pathIn(frame, 'numbers/ask'), { text: text.ask, kind: 'primary' }, { d: model.sealed })}
+        ${doing(pathIn(frame, 'numbers'), { text: text.change, kind: 'quiet' }, { d: model.sealed })}
+      </div>
     `,
   })
 }

@@ -40,9 +40,12 @@ const typedBy = (demands: Demands): Fields => ({
   ...Object.fromEntries(demands.factors_required.map((kind) => [`required-${kind}`, 'yes'])),
 })
 
-/** What the organisation asks of those who act for it. */
-export const showDemands = (visit: Visit): Promise<Answer> =>
-  Promise.resolve(demands(visit, begun(typedBy(demandsAsSaid(visit.organisation)))))
+/** What the organisation asks of those who act for it; or what was chosen before, to change something of it. */
+export function showDemands(visit: Visit): Promise<Answer> {
+  const { door, exchange, organisation } = visit
+  const chosen = openJson(door.vault, contextOf(visit), exchange.query.get('d')) as Sealed | undefined
+  return Promise.resolve(demands(visit, begun(typedBy(chosen?.after ?? demandsAsSaid(organisation)))))
+}
 
 function demands(visit: Visit, shown: Shown): Answer {
   const here = pathOf(visit.organisation.id, '/demands')

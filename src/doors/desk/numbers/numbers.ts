@@ -51,7 +51,7 @@ async function numbers(visit: Visit, shown: Shown): Promise<Answer> {
   return formAnswer(numbersPage(filling, { zone, offered, asked, done: exchange.query.get('done') }), shown)
 }
 
-async function offeredIn({ organisation }: Visit, tx: Tx): Promise<NumbersOffered> {
+async function offeredIn({ organisation }: Pick<Visit, 'organisation'>, tx: Tx): Promise<NumbersOffered> {
   const rows = await numbersInOrder(tx, organisation.id, { limit: BOXES + 1 })
   if (rows.length > BOXES) return 'typed'
   return rows
@@ -116,9 +116,23 @@ async function joiningIn(
   return into === undefined || faults.length > 0 ? { faults } : { from: replaced, to: into }
 }
 
-/** Looks whose sight would change, before it is asked. */
+/** The form as it was filled in for this. */
+async function typedBy({ organisation, read }: Visit, { from, to, who, why }: MergeAsked) {
+  const all = await read((tx) => numbersAmong(tx, organisation.id, [...from, to]))
+  const written = (id: string): string => {
+    const row = all.find((each) => each.id === id)
+    return row ? `${row.register_key}:${row.value}` : ''
+  }
+  const offered = await read((tx) => offeredIn({ organisation }, tx))
+  if (offered === 'typed') return { who, why, to: written(to), from: from.map(written).join('\n') }
+  return { who, why, to, ...Object.fromEntries(from.map((id) => [`from-${id}`, 'yes'])) }
+}
+
+/** Looks whose sight would change, before it is asked; or shows the form again, to change something. */
 export async function lookJoin(visit: Visit): Promise<Answer> {
-  const { exchange, read, organisation } = visit
+  const { door, exchange, read, organisation } = visit
+  const before = openJson(door.vault, contextOf(visit), exchange.form['d']) as MergeAsked | undefined
+  if (before) return numbers(visit, begun(await typedBy(visit, before)))
   const filled = form.read(exchange.form)
   const typed = { ...filled.typed, ...boxesIn(exchange.form) }
   if (!filled.ok) return numbers(visit, wrong(typed, filled.faults))
@@ -187,7 +201,7 @@ export async function askJoin(visit: Visit): Promise<Answer> {
   if (done.ok) return seeOther(pathOf(organisation.id, '/numbers?done=asked'))
   return done.reason === 'sight-passed'
     ? preview(visit, asked, done.reason)
-    : numbers(visit, { ...begun({ who: asked.who, why: asked.why }), refused: { reason: done.reason } })
+    : numbers(visit, { ...begun(await typedBy(visit, asked)), refused: { reason: done.reason } })
 }
 
 /** Takes it back. */
