@@ -2,9 +2,10 @@ import { demandsPage, hitPage } from '../../views/desk/demands/demands.ts'
 import { happenedPage } from '../../views/desk/happened/happened.ts'
 import { joinPreviewPage, numbersPage } from '../../views/desk/numbers/numbers.ts'
 import { endGrantPage, outsidePage } from '../../views/desk/outside/outside.ts'
+import { findProgramPage, programPage } from '../../views/desk/outside/program.ts'
 import type { Html } from '../../views/html.ts'
 import type { Frame } from '../../views/layout.ts'
-import { atDesk, listed } from './fixtures-desk.ts'
+import { atDesk, listed, offered, rightsWrong } from './fixtures-desk.ts'
 import { hostile } from './hostile.ts'
 
 const zone = 'Europe/Amsterdam'
@@ -89,6 +90,17 @@ export const deskOrganisationFixtures: Record<string, (frame: Frame) => Html> = 
       ours: [{ id: 'd28e', name: hostile, since: at, until: at }],
       theirs: [{ id: 'e39f', name: hostile, since: at, until: undefined }],
     }),
+  'desk/outside/program.ts#findProgramPage': (frame) =>
+    findProgramPage({
+      frame: atDesk(frame),
+      form: { typed: { program: hostile }, faults: [{ field: 'program', reason: 'client-unknown' }] },
+      refused: undefined,
+    }),
+  'desk/outside/program.ts#programPage': (frame) =>
+    programPage(
+      { frame: atDesk(frame), form: rightsWrong, refused: { reason: 'already-member' } },
+      { program: { id: 'books', name: hostile }, offered, ends: true },
+    ),
   'desk/outside/outside.ts#endGrantPage': (frame) =>
     endGrantPage(
       {

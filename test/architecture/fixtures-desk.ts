@@ -63,10 +63,10 @@ const listRow: RowShown = {
   ...{ plan: 'wrong', outcome: undefined, faults: ['numbers numbers-unknown', 'email email-twice'] },
   invitation: undefined,
 }
-const offered: RightsOffered = {
+export const offered: RightsOffered = {
   ...{ numbers: [{ id: '9e4a', text: hostile }], branches: 'typed', gives: true, makes: true },
 }
-const rightsWrong = {
+export const rightsWrong = {
   typed: { role: 'administrator', 'numbers-cover': 'some', 'numbers-9e4a': 'yes', reference: hostile },
   faults: [
     { field: 'branches', reason: 'branches-unknown', about: hostile },

@@ -22,6 +22,7 @@ import {
   organising,
 } from '../harness/organisations.ts'
 import { createPerson } from '../harness/people.ts'
+import { createPortal } from '../harness/portal.ts'
 import { useWorld } from '../harness/setup.ts'
 
 const the = useWorld()
@@ -34,6 +35,7 @@ let list: string
 let request: string
 let grant: string
 let asked: string
+let program: string
 const strangers: Record<string, AtDesk> = {}
 let own: MembershipRow
 beforeAll(async () => {
@@ -50,6 +52,8 @@ beforeAll(async () => {
   request = (await requestsOf(the().house.db, asks.id, 1))[0]!.id
   grant = (await giveRepresentation(the(), theirs.organisation.id, (await createOrganisation(the())).id)).id
   asked = await askedToJoin(theirs)
+  const machine = { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] }
+  program = (await createPortal(the(), machine)).clientId
   const csv = 'name;email;mobile\nVera Vraagt;vera@example.test;+31612345678'
   const pasted = await theirs.press(await theirs.go('/lists'), '/lists', { pasted: csv })
   list = pasted.url.pathname.split('/').at(-1) ?? ''
@@ -103,7 +107,7 @@ async function setLocks({ first, second }: { first: boolean; second: boolean }):
 afterEach(() => setLocks({ first: true, second: true }))
 
 const send = async (browser: Browser, method: string, path: string) => {
-  const at = `${the().origin}/organisation/${theirs.organisation.id}${path.replace(':person', victim).replace(':invitation', invitation).replace(':list', list).replace(':request', request).replace(':grant', grant).replace(':asked', asked)}`
+  const at = `${the().origin}/organisation/${theirs.organisation.id}${path.replace(':person', victim).replace(':invitation', invitation).replace(':list', list).replace(':request', request).replace(':grant', grant).replace(':asked', asked).replace(':program', program)}`
   const { status, text } = await browser.send(at, {
     method,
     ...(method === 'POST'

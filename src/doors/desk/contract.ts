@@ -64,7 +64,7 @@ export interface DeskDoor {
       | ('changeMember' | 'endMember' | 'setAttributes')
       | ('grantRequest' | 'declineRequest' | 'setDemands')
       | ('offerHandover' | 'withdrawHandover' | 'endRepresentation')
-      | ('askMerge' | 'withdrawMerge')
+      | ('askMerge' | 'withdrawMerge' | 'addMember')
     >
     readonly activations: Pick<ActivationActs, 'invite' | 'sendAgain' | 'withdraw'>
   }

@@ -24,6 +24,7 @@ import { chooseColumns, dropList, sendList, showList, wrongRows } from './lists/
 import { handOver, showHandOver, takeBack } from './people/hand-over.ts'
 import { askJoin, lookJoin, showNumbers, takeBackJoin } from './numbers/numbers.ts'
 import { endGrant, showEndGrant, showOutside } from './outside/outside.ts'
+import { findProgram, giveProgram, showFindProgram, showProgram } from './outside/program.ts'
 import { end, showEnd } from './people/end.ts'
 import { findPeople, showPeople, showPerson } from './people/people.ts'
 import { say, showSaid } from './people/said.ts'
@@ -73,6 +74,10 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/demands/whom', task: 'demands.set', handle: showWhom },
   { method: 'POST', path: '/demands/set', task: 'demands.set', handle: setDemands },
   { method: 'GET', path: '/outside', task: 'outside.end', handle: showOutside },
+  { method: 'GET', path: '/outside/program', task: 'outside.let', handle: showFindProgram },
+  { method: 'POST', path: '/outside/program', task: 'outside.let', handle: findProgram },
+  { method: 'GET', path: '/outside/programs/:program', task: 'outside.let', handle: showProgram },
+  { method: 'POST', path: '/outside/programs/:program', task: 'outside.let', handle: giveProgram },
   { method: 'GET', path: '/outside/:grant/end', task: 'outside.end', handle: showEndGrant },
   { method: 'POST', path: '/outside/:grant/end', task: 'outside.end', handle: endGrant },
   { method: 'GET', path: '/numbers', task: 'numbers.join', handle: showNumbers },

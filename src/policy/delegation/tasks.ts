@@ -16,6 +16,8 @@ export const tasks = {
   'rights.give': 'rights',
   /** Sees who acts for the organisation from outside, and ends that they do. */
   'outside.end': 'organisation',
+  /** Lets software act for the organisation. */
+  'outside.let': 'organisation',
   /** Asks more of the people of the organisation than portals do. */
   'demands.set': 'organisation',
   /** Sees the numbers of the organisation, and asks the operator to make several of them into one. */

@@ -75,7 +75,10 @@ export function outsidePage(model: {
         model.programs.length > 0 &&
         table(frame.locale, {
           caption: text.programs,
-          columns: [{ title: text.columns.program, cell: person }],
+          columns: [
+            { title: text.columns.program, cell: person },
+            { title: text.columns.did, cell: happened },
+          ],
           rows: model.programs,
           empty: '',
         })
@@ -94,6 +97,7 @@ export function outsidePage(model: {
           })}
           <p>${text.theirsEnd}</p>`
       }
+      <p><a class="button" href="${here}/program">${text.programAdd}</a></p>
       <p>${text.more}</p>
     `,
   })

@@ -84,7 +84,7 @@ export function personPage(model: {
           ],
         ])}`,
       )}
-      ${!person.isProgram && html`<p><a href="${pathIn(frame, 'happened')}?person=${person.id}">${text.theirHappened}</a></p>`}
+      <p><a href="${pathIn(frame, 'happened')}?person=${person.id}">${text.theirHappened}</a></p>
       <p class="after doings">
         ${may.change && html`<a class="button secondary" href="${here}/rights">${text.change}</a>`}
         ${may.handOver && html`<a class="button secondary" href="${here}/hand-over">${text.handOver}</a>`}

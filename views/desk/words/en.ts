@@ -158,6 +158,7 @@ export const words = {
     'merges-asked-too-often':
       'Five wait for an answer already, or ten were asked today. Wait, or take one back.',
     'sight-passed': 'Somebody has changed who has these numbers. Below is who would be affected now.',
+    'already-member': 'This program acts for your organisation already.',
     'already-offered': 'You have asked somebody already. Take that back first.',
     'already-so': 'It had ended already.',
     'invitation-over': 'This invitation has ended meanwhile.',

@@ -157,6 +157,7 @@ export const words: Words = {
     'merges-asked-too-often':
       'Er wachten al vijf op een antwoord, of er zijn vandaag tien gevraagd. Wacht, of trek er een in.',
     'sight-passed': 'Iemand heeft veranderd wie deze nummers heeft. Hieronder staat wie het nu zou raken.',
+    'already-member': 'Dit programma handelt al voor uw organisatie.',
     'already-offered': 'U hebt al iemand gevraagd. Neem dat eerst terug.',
     'already-so': 'Dit was al voorbij.',
     'invitation-over': 'Deze uitnodiging is intussen voorbij.',

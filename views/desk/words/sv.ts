@@ -157,6 +157,7 @@ export const words: Words = {
     'merges-asked-too-often':
       'Fem väntar redan på svar, eller så är tio begärda i dag. Vänta, eller ta tillbaka ett.',
     'sight-passed': 'Någon har ändrat vem som har de här numren. Nedan står vem det nu skulle röra.',
+    'already-member': 'Programmet handlar redan för organisationen.',
     'already-offered': 'Du har redan frågat någon. Ta först tillbaka det.',
     'already-so': 'Det var redan över.',
     'invitation-over': 'Inbjudan har tagit slut under tiden.',

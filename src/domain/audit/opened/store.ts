@@ -13,26 +13,30 @@ export type OrganisationEvent = Pick<
  * person so many are looked through and no more: a page may hold few, and tells where to go on.
  *
  * @param sought.account what was done to somebody, or by them
+ * @param sought.client the same of a program
  */
 export async function eventsOfOpenOrganisation(
   tx: Tx,
   sought: {
     readonly account: string | undefined
+    readonly client?: string | undefined
     readonly since: Date | undefined
     readonly until: Date | undefined
   },
   { before, limit }: { readonly before: Place | undefined; readonly limit: number },
 ): Promise<{ readonly events: readonly OrganisationEvent[]; readonly last: Place | undefined }> {
-  const { account } = sought
+  const { account, client } = sought
+  const isAny = account === undefined && client === undefined
   const found: OrganisationEvent[] = []
   let at = before
   for (let looked = 0; looked < LOOKED_THROUGH; looked += WINDOW) {
     const rows = await nextEvents(tx, sought, at)
     for (const row of rows) {
       const isTheirs =
-        account === undefined ||
-        row.account_id === account ||
-        row.actor.split(' ', 1)[0] === `account:${account}`
+        isAny ||
+        (account !== undefined &&
+          (row.account_id === account || row.actor.split(' ', 1)[0] === `account:${account}`)) ||
+        (client !== undefined && (row.client_id === client || row.actor === `client:${client}`))
       if (isTheirs && found.length === limit) return { events: found, last: at }
       if (isTheirs) found.push(row)
       at = row

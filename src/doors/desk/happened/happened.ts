@@ -27,6 +27,7 @@ const form = declaredForm({ since: optional(10), until: optional(10), person: op
 
 interface Sought {
   readonly account: string | undefined
+  readonly client: string | undefined
   readonly since: Date | undefined
   readonly until: Date | undefined
 }
@@ -45,9 +46,12 @@ async function soughtIn(visit: Visit, tx: Tx): Promise<{ sought: Sought; filled:
     ...(until !== '' && !to ? [{ field: 'until', reason: 'until-malformed' }] : []),
   ]
   const member = isUuid(person) ? await membershipIn(tx, organisation.id, person) : undefined
-  if (person !== '' && !member?.account_id) throw new HttpProblem(404, 'not-found')
+  if (person !== '' && !member) throw new HttpProblem(404, 'not-found')
   return {
-    sought: { account: member?.account_id ?? undefined, since: from, until: to },
+    sought: {
+      ...{ account: member?.account_id ?? undefined, client: member?.client_id ?? undefined },
+      ...{ since: from, until: to },
+    },
     filled: { typed, faults },
   }
 }

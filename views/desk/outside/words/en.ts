@@ -7,7 +7,7 @@ export const outsideWords = {
   programs: 'Your software',
   theirs: 'For these you act yourself',
   theirsEnd: 'To stop acting for one of them, ask them, or the service desk of this site.',
-  more: 'To let another organisation or a program act for you, ask the service desk of this site.',
+  more: 'To let another organisation act for you, ask the service desk of this site.',
   columns: {
     organisation: 'Organisation',
     since: 'Since',
@@ -18,6 +18,23 @@ export const outsideWords = {
     did: 'What they did',
     program: 'Program',
   },
+  programAdd: 'Let a program act for you',
+  programTitle: 'Let a program act for you',
+  programLead:
+    'Software that sends or fetches data in your name, without a person. Its maker tells you by which identification it is known here.',
+  programFind: 'Look it up',
+  programGive: (name: string) => `Let ${name} act for you?`,
+  programIs: 'This is it',
+  programMay: 'For what',
+  programWarns:
+    'Whoever runs it can do in your name what portals let programs do. Give it no more than it needs.',
+  programGo: 'Let it act',
+  leave: 'Leave it',
+  fields: {
+    labels: { program: 'Identification' },
+    hints: { program: 'As its maker gives it' },
+    problems: { 'client-unknown': 'No program is known here by that. Have its maker check it.' },
+  },
   endless: 'none',
   end: 'End it',
   did: 'See what happened',
@@ -25,6 +42,9 @@ export const outsideWords = {
   endLead: 'Their people act for your organisation no more, from now on. Portals sign them out.',
   endGo: 'End it',
   keep: 'Keep it',
-  done: { 'grant-ended': 'They act for you no more.' } as Readonly<Record<string, string>>,
+  done: {
+    'program-given': 'It acts for you from now on.',
+    'grant-ended': 'They act for you no more.',
+  } as Readonly<Record<string, string>>,
 }
 export type OutsideWords = typeof outsideWords

@@ -9,7 +9,7 @@ export const outsideWords: OutsideWords = {
   programs: 'Uw software',
   theirs: 'Voor deze handelt u zelf',
   theirsEnd: 'Wilt u voor een van hen niet meer handelen, vraag het hun of de servicedesk van deze site.',
-  more: 'Wilt u een andere organisatie of een programma voor u laten handelen, vraag het de servicedesk van deze site.',
+  more: 'Wilt u een andere organisatie voor u laten handelen, vraag het de servicedesk van deze site.',
   columns: {
     organisation: 'Organisatie',
     since: 'Sinds',
@@ -20,6 +20,25 @@ export const outsideWords: OutsideWords = {
     did: 'Wat zij deden',
     program: 'Programma',
   },
+  programAdd: 'Een programma voor u laten handelen',
+  programTitle: 'Een programma voor u laten handelen',
+  programLead:
+    'Software die in uw naam gegevens stuurt of ophaalt, zonder een mens. De maker zegt u onder welk kenmerk het hier bekend is.',
+  programFind: 'Opzoeken',
+  programGive: (name) => `${name} voor u laten handelen?`,
+  programIs: 'Dit is het',
+  programMay: 'Waarvoor',
+  programWarns:
+    'Wie het programma beheert, kan in uw naam alles wat portalen programma’s laten doen. Geef het niet meer dan nodig is.',
+  programGo: 'Laten handelen',
+  leave: 'Laten zoals het is',
+  fields: {
+    labels: { program: 'Kenmerk' },
+    hints: { program: 'Zoals de maker het geeft' },
+    problems: {
+      'client-unknown': 'Onder dit kenmerk is hier geen programma bekend. Laat de maker het nakijken.',
+    },
+  },
   endless: 'geen',
   end: 'Beëindigen',
   did: 'Bekijken wat er gebeurde',
@@ -27,5 +46,5 @@ export const outsideWords: OutsideWords = {
   endLead: 'Hun mensen handelen vanaf nu niet meer voor uw organisatie. Portalen loggen hen uit.',
   endGo: 'Beëindigen',
   keep: 'Laten staan',
-  done: { 'grant-ended': 'Zij handelen niet meer voor u.' },
+  done: { 'program-given': 'Het handelt vanaf nu voor u.', 'grant-ended': 'Zij handelen niet meer voor u.' },
 }

@@ -9,7 +9,7 @@ export const outsideWords: OutsideWords = {
   programs: 'Din organisations program',
   theirs: 'För dessa agerar din organisation själv',
   theirsEnd: 'För att sluta agera för någon av dem, fråga dem eller webbplatsens kundtjänst.',
-  more: 'För att låta en annan organisation eller ett program agera för din, fråga webbplatsens kundtjänst.',
+  more: 'Be webbplatsens servicedesk om en annan organisation ska få handla för din organisation.',
   columns: {
     organisation: 'Organisation',
     since: 'Sedan',
@@ -20,6 +20,25 @@ export const outsideWords: OutsideWords = {
     did: 'Vad de gjorde',
     program: 'Program',
   },
+  programAdd: 'Låt ett program handla',
+  programTitle: 'Låt ett program handla',
+  programLead:
+    'Program som skickar eller hämtar uppgifter i organisationens namn, utan en människa. Den som har gjort det säger under vilket id det är känt här.',
+  programFind: 'Slå upp',
+  programGive: (name) => `Låta ${name} handla för organisationen?`,
+  programIs: 'Det här är det',
+  programMay: 'För vad',
+  programWarns:
+    'Den som driver programmet kan i organisationens namn göra allt som portaler låter program göra. Ge det inte mer än det behöver.',
+  programGo: 'Låt det handla',
+  leave: 'Låt det vara',
+  fields: {
+    labels: { program: 'Id' },
+    hints: { program: 'Som den som har gjort det anger' },
+    problems: {
+      'client-unknown': 'Inget program är känt här under det. Be den som har gjort det att kontrollera.',
+    },
+  },
   endless: 'ingen',
   end: 'Avsluta',
   did: 'Se vad som hände',
@@ -28,5 +47,8 @@ export const outsideWords: OutsideWords = {
     'Deras personer agerar inte längre för din organisation, från och med nu. Portalerna loggar ut dem.',
   endGo: 'Avsluta',
   keep: 'Behåll',
-  done: { 'grant-ended': 'De agerar inte längre för din organisation.' },
+  done: {
+    'program-given': 'Det handlar för organisationen från och med nu.',
+    'grant-ended': 'De agerar inte längre för din organisation.',
+  },
 }
