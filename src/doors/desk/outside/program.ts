@@ -23,8 +23,11 @@ function find({ frame, organisation }: Visit, shown: Shown): Answer {
 }
 
 /** A program that can act by itself, and is none of ours. */
-async function programOf({ read }: Visit, id: string): Promise<{ id: string; name: string } | undefined> {
-  const name = isBuiltIn(id) ? undefined : await read((tx) => programNamed(tx, id))
+async function programOf(
+  { read, now }: Visit,
+  id: string,
+): Promise<{ id: string; name: string } | undefined> {
+  const name = isBuiltIn(id) ? undefined : await read((tx) => programNamed(tx, id, now))
   return name === undefined ? undefined : { id, name }
 }
 
